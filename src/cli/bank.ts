@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { bankJsonSchemas } from '#lib/engine/bank/json-schemas.ts';
+import { type BankFile, parseBank } from '#lib/engine/bank/parse-bank.ts';
+import { bankStats } from '#lib/engine/rubric/bank-stats.ts';
+import { checkBankFiles } from '#lib/engine/rubric/check-bank.ts';
+import { readBankFiles } from '#lib/server/bank/read-files.ts';
+import type { Problem } from '#lib/engine/kernel/problem.ts';
+
+const usage = `usage: npm run bank -- check [part of a path]   every problem of the bank, exit 1 if there is one
+       npm run -s bank -- stats [--json]       how many items of each sort
+       npm run bank -- schemas                 write static/schemas/ anew`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    bank: { type: 'string', default: 'question-bank' },
+  },
+});
+const [command, part = ''] = positionals;
+
+switch (command) {
+  case 'check':
+    process.exitCode = check(readBankFiles(values.bank));
+    break;
+  case 'stats':
+    process.exitCode = stats(readBankFiles(values.bank));
+    break;
+  case 'schemas':
+    for (const [name, schema] of Object.entries(bankJsonSchemas())) {
+      writeFileSync(`static/schemas/${name}`, `${JSON.stringify(schema, null, 2)}\n`);
+    }
+    break;
+  default:
+    console.error(usage);
+    process.exitCode = 2;
+}
+
+function check(files: readonly BankFile[]): number {
+  const problems = checkBankFiles(files, (path) => path.includes(part));
+  tell(problems);
+  console.log(
+    problems.length === 0
+      ? `The bank${part && ` (${part})`} is sound.`
+      : `${problems.length} problem${problems.length === 1 ? '' : 's'}.`,
+  );
+  return problems.length === 0 ? 0 : 1;
+}
+
+function stats(files: readonly BankFile[]): number {
+  const bank = parseBank(files);
+  if (!bank.ok) {
+    tell(bank.error);
+    return 1;
+  }
+  const counted = bankStats(bank.value);
+  if (values.json) console.log(JSON.stringify(counted));
+  else console.table(counted.bySkill);
+  return 0;
+}
+
+function tell(problems: readonly Problem[]): void {
+  for (const { code, path, line, message, hint } of problems) {
+    console.log(
+      `${values.bank}/${path}${line ? `:${line}` : ''}\n  ${code}: ${message}\n  hint: ${hint}`,
+    );
+  }
+}

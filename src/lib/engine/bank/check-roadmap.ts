@@ -1,0 +1,112 @@
+import type { Problem } from '#lib/engine/kernel/problem.ts';
+import { onlyOnce } from './only-once.ts';
+import type { RoadmapFile } from './roadmap-schema.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+/** The roadmap places every skill once, builds on what is there, and goes round in no circle. */
+export function checkRoadmap(
+  roadmap: YamlSource<RoadmapFile>,
+  declaredSkills: readonly string[],
+): Problem[] {
+  const problems: Problem[] = [];
+  const complain = (at: readonly PropertyKey[], code: string, message: string, hint: string) =>
+    problems.push(roadmap.problem(at, code, message, hint));
+  const skills = new Set(declaredSkills);
+  const placedOnce = onlyOnce('Step', problems);
+  const steps = stepsOf(roadmap.value);
+  const known = new Set(steps.map((step) => step.id));
+
+  for (const { id, at, isSkill, prerequisites } of steps) {
+    placedOnce(id, roadmap, at);
+    if (isSkill && !skills.has(id)) {
+      complain(at, 'skill-unknown', `No domain has a skill "${id}".`, 'Mend the id.');
+    }
+    for (const prerequisite of prerequisites.filter((each) => !known.has(each))) {
+      complain(
+        [...at, 'prerequisites'],
+        'prerequisite-unknown',
+        `"${id}" builds on "${prerequisite}", which is not on the roadmap.`,
+        'Mend the id or place it.',
+      );
+    }
+  }
+  for (const skill of skills) {
+    if (known.has(skill)) continue;
+    complain(
+      ['phases'],
+      'skill-unplaced',
+      `Skill "${skill}" is in no phase.`,
+      'Place it, with target, hours, prerequisites and resources.',
+    );
+  }
+  const cycle = findCycle(new Map(steps.map((step) => [step.id, step.prerequisites])));
+  if (cycle) {
+    complain(
+      ['phases'],
+      'prerequisite-cycle',
+      `Prerequisites go round: ${cycle.join(' → ')}.`,
+      'Break the circle.',
+    );
+  }
+  roadmap.value.bands.forEach((band, index, bands) => {
+    const before = bands[index - 1];
+    if (before ? band.from > before.from : band.from === 0) return;
+    complain(['bands', index], 'band-order', 'Bands begin at 0 and rise.', 'Order them by `from`.');
+  });
+  roadmap.value.profiles.forEach((profile, index) => {
+    for (const domain of Object.keys(profile.shift)) {
+      if (roadmap.value.domains.includes(domain)) continue;
+      complain(
+        ['profiles', index, 'shift'],
+        'domain-unknown',
+        `There is no domain "${domain}".`,
+        'Mend the id.',
+      );
+    }
+  });
+  return problems;
+}
+
+interface Step {
+  id: string;
+  at: readonly PropertyKey[];
+  isSkill: boolean;
+  prerequisites: readonly string[];
+}
+
+function stepsOf(roadmap: RoadmapFile): Step[] {
+  return roadmap.phases.flatMap((phase, index) => [
+    ...phase.skills.map(({ skill, prerequisites }, place) => ({
+      id: skill,
+      at: ['phases', index, 'skills', place],
+      isSkill: true,
+      prerequisites,
+    })),
+    ...phase.topics.map(({ topic, prerequisites }, place) => ({
+      id: topic,
+      at: ['phases', index, 'topics', place],
+      isSkill: false,
+      prerequisites,
+    })),
+  ]);
+}
+
+/** One circle of prerequisites, first step repeated at the end, or null; depth-first search. */
+function findCycle(graph: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const done = new Set<string>();
+  const visit = (id: string, trail: readonly string[]): string[] | null => {
+    if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id];
+    if (done.has(id)) return null;
+    done.add(id);
+    for (const next of graph.get(id) ?? []) {
+      const found = visit(next, [...trail, id]);
+      if (found) return found;
+    }
+    return null;
+  };
+  for (const id of graph.keys()) {
+    const found = visit(id, []);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { domainFile, skillFile } from './domain-schema.ts';
+import { roadmapFile } from './roadmap-schema.ts';
+
+/** The published JSON Schemas by file name: what editors read to complete and check as one types. */
+export function bankJsonSchemas(): Record<string, unknown> {
+  const published = { skill: skillFile, domain: domainFile, roadmap: roadmapFile };
+  return Object.fromEntries(
+    Object.entries(published).map(([name, schema]) => [
+      `${name}.schema.json`,
+      z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }),
+    ]),
+  );
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { identifier, markdown } from './text-schema.ts';
+
+const line = z.string().trim().min(3).max(240);
+
+/** Fewest and most hours; a range, because nobody knows better. */
+const hours = z
+  .tuple([z.number().positive(), z.number().positive()])
+  .refine(([low, high]) => low <= high, 'the fewest hours come first');
+
+export const resource = z.strictObject({
+  title: line,
+  author: line,
+  kind: z.enum(['book', 'course', 'documentation', 'video', 'article', 'exercises']),
+  hours: z.number().positive(),
+  url: z.url({ protocol: /^https$/ }),
+});
+export type Resource = z.infer<typeof resource>;
+
+const step = {
+  hours: hours.describe('From nothing to the target.'),
+  prerequisites: z.array(identifier).default([]).describe('Skills or topics to have first.'),
+  resources: z.array(resource).min(1).max(4),
+};
+
+const skillStep = z.strictObject({
+  skill: identifier,
+  target: z.number().min(5).max(95).describe('The level to reach, in percent.'),
+  ...step,
+});
+export type SkillStep = z.infer<typeof skillStep>;
+
+const topicStep = z.strictObject({
+  topic: identifier.describe('A line of the roadmap that the bank does not measure yet.'),
+  title: line,
+  about: line,
+  ...step,
+});
+export type TopicStep = z.infer<typeof topicStep>;
+
+const phase = z.strictObject({
+  id: z.int().positive(),
+  title: line,
+  months: z
+    .tuple([z.int().positive(), z.int().positive().nullable()])
+    .describe('First and last; null: open.'),
+  about: line,
+  skills: z.array(skillStep).default([]),
+  topics: z.array(topicStep).default([]),
+});
+
+const profile = z.strictObject({
+  id: identifier,
+  title: line,
+  about: line,
+  shift: z
+    .record(identifier, z.number().min(-40).max(30))
+    .default({})
+    .describe('Domain to points added to its targets.'),
+});
+export type Profile = z.infer<typeof profile>;
+
+const level = z.number().min(0).max(100);
+
+/** `roadmap.yaml` */
+export const roadmapFile = z.strictObject({
+  domains: z.array(identifier).min(1).describe('The measured domains, in the order shown.'),
+  phases: z.array(phase).min(1),
+  credits: z
+    .array(z.strictObject({ title: line, why: line }))
+    .describe('What a software engineer brings along, and what it is worth here.'),
+  profiles: z.array(profile).min(1).describe('The first one is the default.'),
+  bands: z
+    .array(z.strictObject({ from: level, title: line, can: markdown }))
+    .min(2)
+    .describe('Names for stretches of the level scale, lowest first, and what one can do there.'),
+  measurement: z.strictObject({
+    variance: z
+      .strictObject({
+        global: z.number().positive(),
+        domain: z.number().positive(),
+        skill: z.number().positive(),
+      })
+      .describe('The prior’s variance components.'),
+    discrimination: z
+      .record(
+        z.enum(['single-choice', 'multiple-response', 'numeric']),
+        z.number().min(0.05).max(5),
+      )
+      .describe('The response model’s slope by item kind, until calibration replaces it.'),
+  }),
+});
+export type RoadmapFile = z.infer<typeof roadmapFile>;

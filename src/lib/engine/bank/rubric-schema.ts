@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { expression, identifier, markdown } from './text-schema.ts';
+
+/** How close a number must come to the one asked for. */
+export const tolerance = z
+  .union([
+    z.literal('exact'),
+    z.strictObject({ absolute: z.number().positive() }),
+    z.strictObject({ relative: z.number().positive().max(0.2) }),
+    z.strictObject({ decimals: z.int().min(0).max(8) }),
+  ])
+  .describe('exact, {absolute: 0.01}, {relative: 0.01} or {decimals: 2}. The learner is told.');
+export type Tolerance = z.infer<typeof tolerance>;
+
+const otherwise = z.literal('otherwise');
+
+export const singleWhen = z.union([otherwise, z.strictObject({ option: identifier })]);
+
+export const multipleWhen = z.union([
+  otherwise,
+  z.strictObject({ exactly: z.array(identifier) }),
+  z.strictObject({ chosen: identifier }),
+  z.strictObject({ missed: identifier }),
+]);
+
+export const numericWhen = z.union([
+  otherwise,
+  z.strictObject({ equals: expression, tolerance: tolerance.optional() }),
+  z.strictObject({ between: z.tuple([expression, expression]) }),
+]);
+
+/** A rubric is an ordered list of these; the first whose condition holds decides. */
+export function criterionOf<W extends z.ZodType>(when: W) {
+  return z.strictObject({
+    when: when.describe('The condition on the response.'),
+    score: z
+      .union([z.number().min(0).max(1), z.literal('credit')])
+      .describe('In [0, 1]; "credit" (multiple-response only): what the credit rule gives.'),
+    feedback: markdown.describe('Said to the learner whose response this is.'),
+    misconception: identifier.optional().describe('From the domain’s list.'),
+  });
+}
+
+export type SingleWhen = z.infer<typeof singleWhen>;
+export type MultipleWhen = z.infer<typeof multipleWhen>;
+export type NumericWhen = z.infer<typeof numericWhen>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
+
+/**
+ * What a learner answered, as it is stored and exported: enough to be scored again, whenever,
+ * against the same (item, version, seed). Options are named by the author's ids, not by their
+ * place on the page, so that adding an option does not shift old responses.
+ */
+const responseByKind = {
+  'single-choice': z.strictObject({
+    kind: z.literal('single-choice'),
+    option: z.string().max(100),
+  }),
+  'multiple-response': z.strictObject({
+    kind: z.literal('multiple-response'),
+    options: z.array(z.string().max(100)).max(20),
+  }),
+  numeric: z.strictObject({
+    kind: z.literal('numeric'),
+    /** As typed. */
+    text: z.string().max(200),
+    /** As read, in the item's unit, at full precision. */
+    value: z.number(),
+  }),
+} satisfies Record<ItemKind, z.ZodType>;
+
+/** "I don't know yet" is an answer too: scored 0, and nobody guesses it right. */
+const dontKnow = z.strictObject({ kind: z.literal('dont-know') });
+
+export const response = z.discriminatedUnion('kind', [
+  responseByKind['single-choice'],
+  responseByKind['multiple-response'],
+  responseByKind.numeric,
+  dontKnow,
+]);
+
+export type Response = z.infer<typeof response>;
+export type ResponseOf<K extends ItemKind> = Extract<Response, { kind: K }>;

@@ -1,0 +1,38 @@
+import type { ItemOf } from '#lib/engine/bank/item-schema.ts';
+import type { Variant } from '#lib/engine/template/instantiate.ts';
+import { type Judgement, judge } from './judgement.ts';
+import type { ResponseOf } from './response.ts';
+
+export function scoreMultipleResponse(
+  variant: Variant<ItemOf<'multiple-response'>>,
+  response: ResponseOf<'multiple-response'>,
+): Judgement {
+  const chosen = new Set(response.options);
+  return judge(
+    variant,
+    ({ when }) => {
+      if (when === 'otherwise') return true;
+      if ('chosen' in when) return chosen.has(when.chosen);
+      if ('missed' in when) return !chosen.has(when.missed);
+      return isExactly(chosen, when.exactly);
+    },
+    creditOf(variant.item, chosen),
+  );
+}
+
+/**
+ * The credit rule's score in [0, 1].
+ *
+ * - all-or-nothing: 1 for exactly the keys, else 0.
+ * - right-minus-wrong: (keys chosen − others chosen) / keys, never below 0; choosing everything
+ *   earns less than 1 always, and 0 where others are at least as many as keys.
+ */
+function creditOf(item: ItemOf<'multiple-response'>, chosen: ReadonlySet<string>): number {
+  if (item.credit === 'all-or-nothing') return isExactly(chosen, item.keys) ? 1 : 0;
+  const right = item.keys.filter((key) => chosen.has(key)).length;
+  return Math.max(0, (right - (chosen.size - right)) / item.keys.length);
+}
+
+function isExactly(chosen: ReadonlySet<string>, ids: readonly string[]): boolean {
+  return chosen.size === ids.length && ids.every((id) => chosen.has(id));
+}

@@ -1,0 +1,134 @@
+import type {
+  AccessorNode,
+  FunctionAssignmentNode,
+  FunctionNode,
+  MathNode,
+  SymbolNode,
+} from 'mathjs';
+import { type Result, fail, ok } from '#lib/engine/kernel/result.ts';
+import {
+  type Scope,
+  type Value,
+  evaluateNode,
+  isCallable,
+  isConstant,
+  parseExpression,
+} from './functions.ts';
+
+/** A parsed expression that uses nothing but the closed list of functions. */
+export interface Expression {
+  /** Names that the scope must hold. */
+  readonly names: ReadonlySet<string>;
+  readonly node: MathNode;
+}
+
+const plainNodes = new Set([
+  'ArrayNode',
+  'ConditionalNode',
+  'ConstantNode',
+  'IndexNode',
+  'OperatorNode',
+  'ParenthesisNode',
+  'RangeNode',
+  'RelationalNode',
+]);
+
+const compiled = new Map<string, Result<Expression, string>>();
+
+/**
+ * Parses an expression and refuses whatever is not on the closed list.
+ * Remembered by its text, which decides everything about it.
+ */
+export function compile(text: string): Result<Expression, string> {
+  let result = compiled.get(text);
+  if (!result) {
+    result = parse(text);
+    compiled.set(text, result);
+  }
+  return result;
+}
+
+function parse(text: string): Result<Expression, string> {
+  let node: MathNode;
+  try {
+    node = parseExpression(text);
+  } catch (error) {
+    return fail(`"${text}" cannot be read: ${messageOf(error)}`);
+  }
+  const names = new Set<string>();
+  const refusal = vet(node, new Set(), names);
+  return refusal === null ? ok({ names, node }) : fail(`"${text}": ${refusal}`);
+}
+
+/** Null when the node and all below it are allowed; else why not. Free names are collected. */
+function vet(node: MathNode, bound: ReadonlySet<string>, names: Set<string>): string | null {
+  const children: MathNode[] = [];
+  let inside = bound;
+  switch (node.type) {
+    case 'SymbolNode': {
+      const { name } = node as SymbolNode;
+      if (!bound.has(name) && !isConstant(name)) names.add(name);
+      return null;
+    }
+    case 'FunctionNode': {
+      const call = node as FunctionNode;
+      const name = (call.fn as unknown as SymbolNode).name;
+      if (!isCallable(name) && !bound.has(name)) return `${name} is not on the list of functions`;
+      children.push(...call.args);
+      break;
+    }
+    case 'FunctionAssignmentNode': {
+      const { name, params, expr } = node as FunctionAssignmentNode;
+      inside = new Set([...bound, name, ...params]);
+      children.push(expr);
+      break;
+    }
+    case 'AccessorNode': {
+      const access = node as AccessorNode;
+      if (access.index.isObjectProperty()) return 'properties cannot be read';
+      children.push(access.object, access.index);
+      break;
+    }
+    default:
+      if (!plainNodes.has(node.type)) return `${node.type} is not allowed here`;
+      node.forEach((child) => children.push(child));
+  }
+  for (const child of children) {
+    const refusal = vet(child, inside, names);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+/** Computes an expression; what is undefined, infinite or of no use as a value is a failure. */
+export function evaluate(text: string, scope: Scope): Result<Value, string> {
+  const parsed = compile(text);
+  if (!parsed.ok) return parsed;
+  for (const name of parsed.value.names) {
+    if (!Object.hasOwn(scope, name)) return fail(`"${text}": ${name} is not defined above`);
+  }
+  try {
+    const value = canonical(evaluateNode(parsed.value.node, scope));
+    return value === null ? fail(`"${text}" gives no finite value`) : ok(value);
+  } catch (error) {
+    return fail(`"${text}" cannot be computed: ${messageOf(error)}`);
+  }
+}
+
+/**
+ * Rounds to twelve significant digits, all the way down, so that the last bits in which machines'
+ * logarithms and sines may differ never reach a learner. Null where there is no finite value.
+ */
+function canonical(value: unknown): Value | null {
+  if (typeof value === 'number') {
+    return Number.isFinite(value) ? Number(value.toPrecision(12)) + 0 : null;
+  }
+  if (typeof value === 'boolean' || typeof value === 'string') return value;
+  if (!Array.isArray(value)) return null;
+  const entries = value.map(canonical);
+  return entries.some((entry) => entry === null) ? null : (entries as Value[]);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,73 @@
+import type { Item } from '#lib/engine/bank/item-schema.ts';
+import { randomFrom } from '#lib/engine/kernel/random.ts';
+import { type Result, fail, ok } from '#lib/engine/kernel/result.ts';
+import { evaluate } from './expression.ts';
+import { fill } from './format.ts';
+import type { Scope, Value } from './functions.ts';
+import { sampleScope } from './sample.ts';
+
+export interface Option {
+  readonly id: string;
+  /** Markdown. */
+  readonly text: string;
+}
+
+/** An item as one learner meets it: variables drawn, texts filled, options in their shown order. */
+export interface Variant<I extends Item = Item> {
+  readonly item: I;
+  readonly seed: number;
+  readonly scope: Scope;
+  /** Markdown. */
+  readonly stem: string;
+  /** Empty where the learner constructs the answer. */
+  readonly options: readonly Option[];
+  /** Markdown. */
+  readonly explanation: string;
+}
+
+/**
+ * The variant of an item for a seed: the same (id, version, seed) gives the same bytes on every machine.
+ *
+ * @returns the variant, or a sentence naming the expression, placeholder or constraint at fault
+ */
+export function instantiate<I extends Item>(item: I, seed: number): Result<Variant<I>, string> {
+  const scope = sampleScope(item, seed);
+  if (!scope.ok) return scope;
+  const written = (text: string) => fillIn(text, scope.value);
+  const stem = written(item.stem);
+  if (!stem.ok) return stem;
+  const explanation = written(item.explanation);
+  if (!explanation.ok) return explanation;
+  const options: Option[] = [];
+  for (const [id, source] of Object.entries('options' in item ? item.options : {})) {
+    const text = written(source);
+    if (!text.ok) return fail(`option "${id}": ${text.error}`);
+    options.push({ id, text: text.value });
+  }
+  const shuffled = 'order' in item && item.order === 'shuffled';
+  return ok({
+    item,
+    seed,
+    scope: scope.value,
+    stem: stem.value,
+    options: shuffled
+      ? randomFrom('options', item.id, item.version, seed).shuffle(options)
+      : options,
+    explanation: explanation.value,
+  });
+}
+
+/** A text of the item, say a feedback, in the words of this variant. */
+export function fillIn(text: string, scope: Scope): Result<string, string> {
+  return fill(text, (expression) => evaluate(expression, scope));
+}
+
+/** An expression of the item, in the numbers of this variant. */
+export function compute(variant: Variant, expression: string): Result<Value, string> {
+  return evaluate(expression, variant.scope);
+}
+
+/** True where two seeds can give different variants. */
+export function isParametrised(item: Item): boolean {
+  return Object.values(item.variables).some((variable) => typeof variable !== 'string');
+}

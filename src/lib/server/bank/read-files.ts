@@ -1,0 +1,18 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BankFile } from '#lib/engine/bank/parse-bank.ts';
+
+/**
+ * Every YAML file below a folder, paths relative to it with forward slashes.
+ *
+ * @throws when the folder cannot be read
+ */
+export function readBankFiles(folder: string): BankFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted()
+    .map((name) => ({
+      path: name.replaceAll('\\', '/'),
+      text: readFileSync(join(folder, name), 'utf8'),
+    }));
+}
