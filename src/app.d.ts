@@ -1,3 +1,5 @@
+import type { Services } from '#lib/server/usecases/services.ts';
+
 declare global {
   namespace App {
     interface Error {
@@ -8,10 +10,9 @@ declare global {
       errorId?: string;
     }
     interface Locals {
-      /** The learner whose cookie came with the request. */
-      learnerId: string;
+      services: Services;
+      /** The learner whose cookie came with the request; null before their first attempt. */
+      learnerId: string | null;
     }
   }
 }
-
-export {};

@@ -5,6 +5,7 @@ import { type BankFile, parseBank } from '#lib/engine/bank/parse-bank.ts';
 import { bankStats } from '#lib/engine/rubric/bank-stats.ts';
 import { checkBankFiles } from '#lib/engine/rubric/check-bank.ts';
 import { readBankFiles } from '#lib/server/bank/read-files.ts';
+import { reportJsonSchema } from '#lib/engine/report/to-json.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
 
 const usage = `usage: npm run bank -- check [part of a path]   every problem of the bank, exit 1 if there is one
@@ -28,7 +29,7 @@ switch (command) {
     process.exitCode = stats(readBankFiles(values.bank));
     break;
   case 'schemas':
-    for (const [name, schema] of Object.entries(bankJsonSchemas())) {
+    for (const [name, schema] of Object.entries(publishedSchemas())) {
       writeFileSync(`static/schemas/${name}`, `${JSON.stringify(schema, null, 2)}\n`);
     }
     break;
@@ -66,4 +67,8 @@ function tell(problems: readonly Problem[]): void {
       `${values.bank}/${path}${line ? `:${line}` : ''}\n  ${code}: ${message}\n  hint: ${hint}`,
     );
   }
+}
+
+function publishedSchemas(): Record<string, unknown> {
+  return { ...bankJsonSchemas(), 'report.schema.json': reportJsonSchema() };
 }

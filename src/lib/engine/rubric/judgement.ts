@@ -1,7 +1,7 @@
 import type { Item } from '#lib/engine/bank/item-schema.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
 import { type Result, fail } from '#lib/engine/kernel/result.ts';
-import { type Variant, fillIn } from '#lib/engine/template/instantiate.ts';
+import { type Drawn, fillIn } from '#lib/engine/template/instantiate.ts';
 
 /** What the rubric says of a response. */
 export interface Judgement {
@@ -9,8 +9,6 @@ export interface Judgement {
   readonly score: number;
   /** Place of the criterion that decided, from 0; null where none held. */
   readonly criterion: number | null;
-  /** Markdown; null where the rubric has nothing to say. */
-  readonly feedback: string | null;
   readonly misconception: string | null;
 }
 
@@ -36,19 +34,25 @@ export function unreadable(code: string, message: string, hint: string) {
  *   the kind has a credit rule
  */
 export function judge<I extends Item>(
-  variant: Variant<I>,
+  { item }: Drawn<I>,
   holds: (criterion: I['rubric'][number]) => boolean,
   credit = 0,
 ): Judgement {
-  const rubric: readonly I['rubric'][number][] = variant.item.rubric;
+  const rubric: readonly I['rubric'][number][] = item.rubric;
   const index = rubric.findIndex((criterion) => criterion.when === 'otherwise' || holds(criterion));
   const decisive = rubric[index];
-  if (!decisive) return { score: credit, criterion: null, feedback: null, misconception: null };
-  const feedback = fillIn(decisive.feedback, variant.scope);
+  if (!decisive) return { score: credit, criterion: null, misconception: null };
   return {
     score: decisive.score === 'credit' ? credit : decisive.score,
     criterion: index,
-    feedback: feedback.ok ? feedback.value : decisive.feedback,
     misconception: decisive.misconception ?? null,
   };
+}
+
+/** What the deciding criterion says to the learner, Markdown; null where none decided. */
+export function feedbackOf({ item, scope }: Drawn, { criterion }: Judgement): string | null {
+  const decisive = criterion === null ? undefined : item.rubric[criterion];
+  if (!decisive) return null;
+  const filled = fillIn(decisive.feedback, scope);
+  return filled.ok ? filled.value : decisive.feedback;
 }

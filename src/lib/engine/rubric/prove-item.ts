@@ -6,6 +6,7 @@ import {
   fillIn,
   instantiate,
   isParametrised,
+  seedCount,
 } from '#lib/engine/template/instantiate.ts';
 import { checkMarkup } from '#lib/engine/template/markup.ts';
 import { shownNumber } from './number-shown.ts';
@@ -13,8 +14,7 @@ import { scoreResponse } from './registry.ts';
 import { numberOf } from './score-numeric.ts';
 import { isClose } from './tolerance.ts';
 
-/** Seeds every parametrised item is proved at; rendering is slower and tried at the first few. */
-const seedsProved = 200;
+/** Every seed is proved; rendering is slower and tried at the first few. */
 const seedsRendered = 8;
 
 /**
@@ -40,7 +40,7 @@ export function proveItem(item: Item, complain: Complain): void {
     );
   }
   const seen = new Set<string>();
-  for (; seed <= (varies ? seedsProved : 1); seed++) {
+  for (; seed <= (varies ? seedCount : 1); seed++) {
     const variant = instantiate(item, seed);
     if (!variant.ok) {
       once(

@@ -1,5 +1,5 @@
 import type { ItemKind, ItemOf } from '#lib/engine/bank/item-schema.ts';
-import type { Variant } from '#lib/engine/template/instantiate.ts';
+import type { Drawn, Variant } from '#lib/engine/template/instantiate.ts';
 import type { Judgement, Reading } from './judgement.ts';
 import { readMultipleResponse, readSingleChoice } from './read-choice.ts';
 import { readNumeric } from './read-numeric.ts';
@@ -11,7 +11,7 @@ import { scoreSingleChoice } from './score-single-choice.ts';
 /** One kind of item: how what a form sent becomes a response, and how that is judged. */
 interface Kind<K extends ItemKind> {
   readonly read: (variant: Variant<ItemOf<K>>, sent: readonly string[]) => Reading<ResponseOf<K>>;
-  readonly score: (variant: Variant<ItemOf<K>>, response: ResponseOf<K>) => Judgement;
+  readonly score: (drawn: Drawn<ItemOf<K>>, response: ResponseOf<K>) => Judgement;
 }
 
 const kinds = {
@@ -20,9 +20,9 @@ const kinds = {
   numeric: { read: readNumeric, score: scoreNumeric },
 } satisfies { [K in ItemKind]: Kind<K> };
 
-/** The kind of a variant, with the types that belong together; the registry's keys guarantee it. */
-function kindOf(variant: Variant): Kind<ItemKind> {
-  return kinds[variant.item.kind] as unknown as Kind<ItemKind>;
+/** The kind of an item, with the types that belong together; the registry's keys guarantee it. */
+function kindOf({ item }: Drawn): Kind<ItemKind> {
+  return kinds[item.kind] as unknown as Kind<ItemKind>;
 }
 
 /** Reads what a form sent; what cannot be read is returned with the reason and costs nothing. */
@@ -31,12 +31,12 @@ export function readResponse(variant: Variant, sent: readonly string[]): Reading
 }
 
 /** Judges a response. A response of another kind than the item's is our bug, so it throws. */
-export function scoreResponse(variant: Variant, response: Response): Judgement {
+export function scoreResponse(drawn: Drawn, response: Response): Judgement {
   if (response.kind === 'dont-know') {
-    return { score: 0, criterion: null, feedback: null, misconception: null };
+    return { score: 0, criterion: null, misconception: null };
   }
-  if (response.kind !== variant.item.kind) {
-    throw new Error(`a ${response.kind} response to a ${variant.item.kind} item`);
+  if (response.kind !== drawn.item.kind) {
+    throw new Error(`a ${response.kind} response to a ${drawn.item.kind} item`);
   }
-  return kindOf(variant).score(variant, response);
+  return kindOf(drawn).score(drawn, response);
 }

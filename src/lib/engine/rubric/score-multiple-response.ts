@@ -1,22 +1,22 @@
 import type { ItemOf } from '#lib/engine/bank/item-schema.ts';
-import type { Variant } from '#lib/engine/template/instantiate.ts';
+import type { Drawn } from '#lib/engine/template/instantiate.ts';
 import { type Judgement, judge } from './judgement.ts';
 import type { ResponseOf } from './response.ts';
 
 export function scoreMultipleResponse(
-  variant: Variant<ItemOf<'multiple-response'>>,
+  drawn: Drawn<ItemOf<'multiple-response'>>,
   response: ResponseOf<'multiple-response'>,
 ): Judgement {
   const chosen = new Set(response.options);
   return judge(
-    variant,
+    drawn,
     ({ when }) => {
       if (when === 'otherwise') return true;
       if ('chosen' in when) return chosen.has(when.chosen);
       if ('missed' in when) return !chosen.has(when.missed);
       return isExactly(chosen, when.exactly);
     },
-    creditOf(variant.item, chosen),
+    creditOf(drawn.item, chosen),
   );
 }
 

@@ -1,11 +1,11 @@
 import type { ItemOf } from '#lib/engine/bank/item-schema.ts';
-import type { Variant } from '#lib/engine/template/instantiate.ts';
+import type { Drawn } from '#lib/engine/template/instantiate.ts';
 import { type Judgement, judge } from './judgement.ts';
 import type { ResponseOf } from './response.ts';
 
 export function scoreSingleChoice(
-  variant: Variant<ItemOf<'single-choice'>>,
+  drawn: Drawn<ItemOf<'single-choice'>>,
   { option }: ResponseOf<'single-choice'>,
 ): Judgement {
-  return judge(variant, ({ when }) => when !== 'otherwise' && when.option === option);
+  return judge(drawn, ({ when }) => when !== 'otherwise' && when.option === option);
 }

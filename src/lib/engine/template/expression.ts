@@ -1,7 +1,9 @@
 import type {
   AccessorNode,
+  EvalFunction,
   FunctionAssignmentNode,
   FunctionNode,
+  IndexNode,
   MathNode,
   SymbolNode,
 } from 'mathjs';
@@ -9,17 +11,17 @@ import { type Result, fail, ok } from '#lib/engine/kernel/result.ts';
 import {
   type Scope,
   type Value,
-  evaluateNode,
   isCallable,
   isConstant,
   parseExpression,
+  run,
 } from './functions.ts';
 
 /** A parsed expression that uses nothing but the closed list of functions. */
 export interface Expression {
   /** Names that the scope must hold. */
   readonly names: ReadonlySet<string>;
-  readonly node: MathNode;
+  readonly code: EvalFunction;
 }
 
 const plainNodes = new Set([
@@ -57,7 +59,7 @@ function parse(text: string): Result<Expression, string> {
   }
   const names = new Set<string>();
   const refusal = vet(node, new Set(), names);
-  return refusal === null ? ok({ names, node }) : fail(`"${text}": ${refusal}`);
+  return refusal === null ? ok({ names, code: node.compile() }) : fail(`"${text}": ${refusal}`);
 }
 
 /** Null when the node and all below it are allowed; else why not. Free names are collected. */
@@ -85,7 +87,7 @@ function vet(node: MathNode, bound: ReadonlySet<string>, names: Set<string>): st
     }
     case 'AccessorNode': {
       const access = node as AccessorNode;
-      if (access.index.isObjectProperty()) return 'properties cannot be read';
+      if (isProperty(access.index)) return 'properties cannot be read';
       children.push(access.object, access.index);
       break;
     }
@@ -100,6 +102,11 @@ function vet(node: MathNode, bound: ReadonlySet<string>, names: Set<string>): st
   return null;
 }
 
+/** `a.name` and `a["name"]`, which could reach past the closed list; `a[1]` cannot. */
+function isProperty(index: IndexNode): boolean {
+  return index.dimensions.some((each) => 'value' in each && typeof each.value === 'string');
+}
+
 /** Computes an expression; what is undefined, infinite or of no use as a value is a failure. */
 export function evaluate(text: string, scope: Scope): Result<Value, string> {
   const parsed = compile(text);
@@ -108,7 +115,7 @@ export function evaluate(text: string, scope: Scope): Result<Value, string> {
     if (!Object.hasOwn(scope, name)) return fail(`"${text}": ${name} is not defined above`);
   }
   try {
-    const value = canonical(evaluateNode(parsed.value.node, scope));
+    const value = canonical(run(parsed.value.code, scope));
     return value === null ? fail(`"${text}" gives no finite value`) : ok(value);
   } catch (error) {
     return fail(`"${text}" cannot be computed: ${messageOf(error)}`);

@@ -12,11 +12,15 @@ export interface Option {
   readonly text: string;
 }
 
-/** An item as one learner meets it: variables drawn, texts filled, options in their shown order. */
-export interface Variant<I extends Item = Item> {
+/** An item with its variables drawn: all that judging a response takes. */
+export interface Drawn<I extends Item = Item> {
   readonly item: I;
   readonly seed: number;
   readonly scope: Scope;
+}
+
+/** An item as one learner meets it: variables drawn, texts filled, options in their shown order. */
+export interface Variant<I extends Item = Item> extends Drawn<I> {
   /** Markdown. */
   readonly stem: string;
   /** Empty where the learner constructs the answer. */
@@ -25,15 +29,21 @@ export interface Variant<I extends Item = Item> {
   readonly explanation: string;
 }
 
+/** An item's variables for a seed; the texts wait until somebody reads them. */
+export function drawItem<I extends Item>(item: I, seed: number): Result<Drawn<I>, string> {
+  const scope = sampleScope(item, seed);
+  return scope.ok ? ok({ item, seed, scope: scope.value }) : scope;
+}
+
 /**
  * The variant of an item for a seed: the same (id, version, seed) gives the same bytes on every machine.
  *
  * @returns the variant, or a sentence naming the expression, placeholder or constraint at fault
  */
 export function instantiate<I extends Item>(item: I, seed: number): Result<Variant<I>, string> {
-  const scope = sampleScope(item, seed);
-  if (!scope.ok) return scope;
-  const written = (text: string) => fillIn(text, scope.value);
+  const drawn = drawItem(item, seed);
+  if (!drawn.ok) return drawn;
+  const written = (text: string) => fillIn(text, drawn.value.scope);
   const stem = written(item.stem);
   if (!stem.ok) return stem;
   const explanation = written(item.explanation);
@@ -46,9 +56,7 @@ export function instantiate<I extends Item>(item: I, seed: number): Result<Varia
   }
   const shuffled = 'order' in item && item.order === 'shuffled';
   return ok({
-    item,
-    seed,
-    scope: scope.value,
+    ...drawn.value,
     stem: stem.value,
     options: shuffled
       ? randomFrom('options', item.id, item.version, seed).shuffle(options)
@@ -62,12 +70,18 @@ export function fillIn(text: string, scope: Scope): Result<string, string> {
   return fill(text, (expression) => evaluate(expression, scope));
 }
 
-/** An expression of the item, in the numbers of this variant. */
-export function compute(variant: Variant, expression: string): Result<Value, string> {
-  return evaluate(expression, variant.scope);
+/** An expression of the item, in the numbers of this draw. */
+export function compute({ scope }: Drawn, expression: string): Result<Value, string> {
+  return evaluate(expression, scope);
 }
 
 /** True where two seeds can give different variants. */
 export function isParametrised(item: Item): boolean {
   return Object.values(item.variables).some((variable) => typeof variable !== 'string');
 }
+
+/**
+ * Seeds run from 1 to this. The bank check proves every one of them, so no learner ever meets
+ * a variant that was not proved.
+ */
+export const seedCount = 200;

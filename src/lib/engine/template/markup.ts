@@ -21,7 +21,7 @@ const languages = new Set(['text', ...hljs.listLanguages()]);
  * so that what comes out is safe whoever wrote what went in. Formulas become MathML, which browsers
  * draw and screen readers speak without a script or a style of ours.
  */
-const markdown = new MarkdownIt({
+const markdown: MarkdownIt = new MarkdownIt({
   html: false,
   linkify: false,
   typographer: false,

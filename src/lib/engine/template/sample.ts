@@ -7,12 +7,23 @@ import type { Scope, Value } from './functions.ts';
 /** Draws before a constraint counts as unsatisfiable; each draw is cheap and honest ones need a few. */
 const mostDraws = 400;
 
+/** Scopes are met again whenever an attempt is scored anew; at most one a seed is kept for each item. */
+const remembered = new WeakMap<Item, Map<number, Result<Scope, string>>>();
+
 /**
  * The values of an item's variables for a seed: the same for the same (id, version, seed) everywhere.
  *
  * @returns the scope, or a sentence that says which expression or constraint failed
  */
 export function sampleScope(item: Item, seed: number): Result<Scope, string> {
+  let scopes = remembered.get(item);
+  if (!scopes) remembered.set(item, (scopes = new Map()));
+  let scope = scopes.get(seed);
+  if (!scope) scopes.set(seed, (scope = sample(item, seed)));
+  return scope;
+}
+
+function sample(item: Item, seed: number): Result<Scope, string> {
   if (Object.keys(item.variables).length === 0) return ok({});
   const random = randomFrom('variables', item.id, item.version, seed);
   for (let draw = 0; draw < mostDraws; draw++) {

@@ -1,0 +1,117 @@
+import { levelOf } from './level.ts';
+import type { Gaussian } from './posterior.ts';
+
+/** When to stop asking. What is left out never stops the attempt. */
+export interface StoppingRule {
+  /** Never fewer than this, unless the questions run out. */
+  readonly minimumLength: number;
+  readonly maximumLength: number;
+  /** Precise enough: every standard error (logits) at or below this. */
+  readonly standardError?: number;
+  /** Decided: every target probability at least this, or at most 1 − this; in (0.5, 1). */
+  readonly decisionProbability?: number;
+}
+
+export interface StoppingState {
+  /** Questions answered. */
+  readonly length: number;
+  /** Questions that may still be asked. */
+  readonly remaining: number;
+  /** One for each asked domain (or skill), logits. */
+  readonly standardErrors: readonly number[];
+  /** P(meets target) of each asked domain (or skill) that has one. */
+  readonly targetProbabilities: readonly number[];
+}
+
+export type StopReason = 'exhausted' | 'length' | 'decision' | 'precision';
+export type Stopping =
+  { readonly stop: false } | { readonly stop: true; readonly reason: StopReason };
+
+/** Whether to stop, and the first reason that holds of: exhausted, length, decision, precision. */
+export function stopping(state: StoppingState, rule: StoppingRule): Stopping {
+  if (state.remaining <= 0) return { stop: true, reason: 'exhausted' };
+  if (state.length >= rule.maximumLength) return { stop: true, reason: 'length' };
+  if (state.length < rule.minimumLength) return { stop: false };
+  const sure = rule.decisionProbability;
+  if (
+    sure !== undefined &&
+    state.targetProbabilities.length > 0 &&
+    state.targetProbabilities.every((p) => p >= sure || p <= 1 - sure)
+  ) {
+    return { stop: true, reason: 'decision' };
+  }
+  const fine = rule.standardError;
+  if (
+    fine !== undefined &&
+    state.standardErrors.length > 0 &&
+    state.standardErrors.every((error) => error <= fine)
+  ) {
+    return { stop: true, reason: 'precision' };
+  }
+  return { stop: false };
+}
+
+/** Information of a well-placed constructed answer: 1.2²·σ′(0.85), four fifths of its best, 1.2²/4. */
+export const TYPICAL_INFORMATION = 0.3;
+
+export interface QuestionsToReachOptions {
+  /** Fisher information of one more question; default `TYPICAL_INFORMATION`. */
+  readonly information?: number;
+  /** Of the level interval; default 0.9. */
+  readonly confidence?: number;
+  /** Where to give up; default 200. */
+  readonly limit?: number;
+}
+
+/**
+ * About how many more questions on these skills narrow their level interval to ±margin points;
+ * null when `limit` would not do.
+ *
+ * Plays them: each goes to the skill where it narrows D = mean of the θ_s most, and is a rank-one
+ * update Σ ← Σ − I·Σ_{·s}Σ_{s·}/(1 + I·Σ_ss); the means stay, as they do on average. An estimate:
+ * what is answered moves the mean, and the bank may lack questions that fit.
+ */
+export function questionsToReach(
+  gaussian: Gaussian,
+  skills: readonly number[],
+  margin: number,
+  options: QuestionsToReachOptions = {},
+): number | null {
+  const { information = TYPICAL_INFORMATION, confidence = 0.9, limit = 200 } = options;
+  const n = gaussian.mean.length;
+  const k = skills.length;
+  const own = skills.map((_, i) => i);
+  const covariance = new Float64Array(k * k);
+  for (let i = 0; i < k; i += 1) {
+    for (let j = 0; j < k; j += 1) {
+      covariance[i * k + j] = gaussian.covariance[skills[i]! * n + skills[j]!]!;
+    }
+  }
+  const view: Gaussian = {
+    mean: Float64Array.from(skills, (s) => gaussian.mean[s]!),
+    covariance,
+  };
+  for (let asked = 0; asked <= limit; asked += 1) {
+    const { low, high } = levelOf(view, own, confidence);
+    if ((high - low) / 2 <= margin) return asked;
+    askBest(covariance, k, information);
+  }
+  return null;
+}
+
+/** One rank-one update in place, about the skill that narrows the sum of all most. */
+function askBest(covariance: Float64Array, k: number, information: number): void {
+  let best = 0;
+  let most = -1;
+  for (let s = 0; s < k; s += 1) {
+    let total = 0;
+    for (let t = 0; t < k; t += 1) total += covariance[s * k + t]!;
+    const fall = (total * total) / (1 + information * covariance[s * k + s]!);
+    if (fall > most) [best, most] = [s, fall];
+  }
+  const column = Float64Array.from({ length: k }, (_, t) => covariance[best * k + t]!);
+  const factor = information / (1 + information * column[best]!);
+  for (let i = 0; i < k; i += 1) {
+    for (let j = 0; j < k; j += 1) covariance[i * k + j]! -= factor * column[i]! * column[j]!;
+  }
+}

@@ -1,0 +1,23 @@
+import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
+
+/** How sure a learner says they are of an answer: guessing, fairly sure, certain. */
+export type Certainty = 1 | 2 | 3;
+
+/** A question as it may leave the server before it is answered: no key, no rubric, no explanation. */
+export interface QuestionView {
+  /** From 1. */
+  readonly position: number;
+  readonly itemId: string;
+  readonly itemVersion: number;
+  readonly seed: number;
+  readonly kind: ItemKind;
+  readonly domain: { readonly id: string; readonly title: string };
+  /** Sanitised HTML. */
+  readonly stem: string;
+  /** In shown order, from place 1; empty where the learner constructs the answer. */
+  readonly options: readonly { readonly place: number; readonly html: string }[];
+  /** The rule of the grader in plain words: tolerance, or how partial credit is given; may be empty. */
+  readonly rule: string;
+  readonly unit: string | null;
+  readonly minutes: number;
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { type AttemptRecord, attempt } from '#lib/engine/quiz/attempt.ts';
+import type { ReportView } from './view-model.ts';
+
+const percentage = z.number().min(0).max(100);
+const level = z
+  .strictObject({ expected: percentage, low: percentage, high: percentage })
+  .describe('Percent: the expected level and the ends of its 90 % interval.');
+const chanceMet = z.number().min(0).max(1).describe('Probability that the target is met.');
+const standing = z.enum(['tested', 'inferred', 'unknown']);
+
+/**
+ * A report as evidence: the responses with seeds and versions, from which every figure in it can be
+ * computed again, and the figures as they were when it was made.
+ */
+export const reportJson = z.strictObject({
+  $schema: z.string(),
+  format: z.literal('sextant-report'),
+  formatVersion: z.literal(1),
+  attemptId: z.string(),
+  bankVersion: z.string(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  selfRatings: z.record(z.string(), percentage),
+  attempt,
+  scores: z.array(
+    z.strictObject({
+      position: z.int().positive(),
+      itemId: z.string(),
+      skill: z.string(),
+      score: z.number().min(0).max(1),
+      misconception: z.string().nullable(),
+    }),
+  ),
+  domains: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      answered: z.int().min(0),
+      level,
+      target: percentage,
+      chanceMet,
+      standing,
+    }),
+  ),
+  skills: z.array(
+    z.strictObject({
+      id: z.string(),
+      domain: z.string(),
+      phase: z.int().positive(),
+      answered: z.int().min(0),
+      level,
+      target: percentage,
+      chanceMet,
+      standing,
+    }),
+  ),
+  plan: z.array(
+    z.strictObject({
+      phase: z.int().positive(),
+      step: z.string(),
+      action: z.enum(['skip', 'refresh', 'learn', 'unmeasured']),
+      hours: z.tuple([z.number().min(0), z.number().min(0)]),
+    }),
+  ),
+});
+export type ReportJson = z.infer<typeof reportJson>;
+
+export function toJson(view: ReportView, record: AttemptRecord): ReportJson {
+  return {
+    $schema: '/schemas/report.schema.json',
+    format: 'sextant-report',
+    formatVersion: 1,
+    attemptId: view.attemptId,
+    bankVersion: view.bankVersion,
+    startedAt: view.startedAt,
+    finishedAt: view.finishedAt,
+    selfRatings: { ...record.selfRatings },
+    attempt: record.attempt,
+    scores: view.answers.map(({ position, itemId, skill, score, misconception }) => ({
+      position,
+      itemId,
+      skill,
+      score,
+      misconception,
+    })),
+    domains: view.domains.map(({ id, title, answered, ...rest }) => ({
+      id,
+      title,
+      answered,
+      ...measured(rest),
+    })),
+    skills: view.skills.map(({ id, domain, phase, answered, ...rest }) => ({
+      id,
+      domain,
+      phase,
+      answered,
+      ...measured(rest),
+    })),
+    plan: view.plan.phases.flatMap((phase) =>
+      phase.steps.map(({ id, action, hours }) => ({
+        phase: phase.id,
+        step: id,
+        action,
+        hours: [hours[0], hours[1]] as [number, number],
+      })),
+    ),
+  };
+}
+
+type Measured = Pick<ReportView['skills'][number], 'level' | 'target' | 'chanceMet' | 'standing'>;
+
+function measured({ level: { expected, low, high }, target, chanceMet, standing }: Measured) {
+  return { level: { expected, low, high }, target, chanceMet, standing };
+}
+
+/** The published JSON Schema of the export. */
+export function reportJsonSchema(): unknown {
+  return z.toJSONSchema(reportJson, { target: 'draft-7' });
+}

@@ -1,0 +1,122 @@
+import type { Level } from '#lib/engine/measure/level.ts';
+import type { Standing } from '#lib/engine/measure/standing.ts';
+import type { Certainty } from '#lib/engine/quiz/question-view.ts';
+import type { Plan } from '#lib/engine/roadmap/plan.ts';
+
+/** A stretch of the level scale with a name. */
+export interface BandView {
+  readonly title: string;
+  /** Markdown: what one can do there. */
+  readonly can: string;
+}
+
+export interface DomainView {
+  readonly id: string;
+  readonly title: string;
+  /** For axis labels. */
+  readonly short: string;
+  readonly answered: number;
+  /** Percent; null where the learner did not rate themselves. */
+  readonly selfRating: number | null;
+  /** Percent: expected, and the ends of the 90 % interval. */
+  readonly level: Level;
+  readonly band: BandView;
+  /** Percent: what the profile asks. */
+  readonly target: number;
+  /** P(the target is met), in [0, 1]. */
+  readonly chanceMet: number;
+  readonly standing: Standing;
+  /** What would narrow a wide interval: so many more questions, to ± so many points; null where it is narrow. */
+  readonly narrower: { readonly questions: number; readonly margin: number } | null;
+}
+
+export interface SkillView {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly domain: string;
+  readonly phase: number;
+  readonly answered: number;
+  readonly standing: Standing;
+  readonly level: Level;
+  readonly target: number;
+  readonly chanceMet: number;
+}
+
+export interface MisconceptionView {
+  readonly id: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly remedy: string;
+  /** Answers that showed it, of those that could have. */
+  readonly seen: number;
+  readonly chances: number;
+}
+
+/** How often answers given with one certainty were right. */
+export interface CertaintyView {
+  readonly certainty: Certainty;
+  readonly answered: number;
+  /** Sum of scores. */
+  readonly right: number;
+}
+
+export interface AnswerView {
+  readonly position: number;
+  readonly itemId: string;
+  readonly itemVersion: number;
+  readonly seed: number;
+  readonly domain: string;
+  readonly skill: string;
+  readonly skillTitle: string;
+  readonly kind: string;
+  readonly difficulty: number;
+  /** Markdown, as it was asked. */
+  readonly stem: string;
+  /** Options as shown; empty for a constructed answer. */
+  readonly options: readonly {
+    readonly text: string;
+    readonly chosen: boolean;
+    readonly isKey: boolean;
+  }[];
+  /** What was answered and what was right, as Markdown. */
+  readonly response: string;
+  readonly key: string;
+  readonly dontKnow: boolean;
+  /** In [0, 1]. */
+  readonly score: number;
+  readonly certainty: Certainty | null;
+  /** Markdown or null. */
+  readonly feedback: string | null;
+  /** Markdown. */
+  readonly explanation: string;
+  readonly misconception: string | null;
+  readonly answeredAt: string;
+}
+
+/** Everything a report says, in one place: the page and every export read this and nothing else. */
+export interface ReportView {
+  readonly attemptId: string;
+  readonly kind: 'diagnostic' | 'domain';
+  /** "Diagnostic over five domains" or the domain's title. */
+  readonly title: string;
+  readonly profile: { readonly id: string; readonly title: string };
+  readonly bankVersion: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  /** Why it ended, in a sentence. */
+  readonly ended: string;
+  readonly answered: number;
+  readonly length: number;
+  /** Answers to questions that have left the bank since; they are kept but count for nothing. */
+  readonly withdrawn: number;
+  /** The result in two or three plain sentences. */
+  readonly summary: readonly string[];
+  readonly domains: readonly DomainView[];
+  readonly skills: readonly SkillView[];
+  readonly misconceptions: readonly MisconceptionView[];
+  readonly certainties: readonly CertaintyView[];
+  readonly plan: Plan;
+  readonly answers: readonly AnswerView[];
+}

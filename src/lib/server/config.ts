@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** What the environment may say; anything else about the running server is decided in code. */
+const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .default('file:data/sextant.db')
+    .refine(
+      (url) => url.startsWith('file:'),
+      'DATABASE_URL must name a SQLite file, such as file:data/sextant.db',
+    ),
+  BANK_DIR: z.string().default('question-bank'),
+});
+
+export interface Config {
+  /** Path of the SQLite file, or `:memory:`. */
+  readonly databaseFile: string;
+  /** Folder of the question bank. */
+  readonly bankFolder: string;
+}
+
+/** @throws Error with one sentence for each variable that cannot be used */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    throw new Error(parsed.error.issues.map(({ message }) => message).join('\n'));
+  }
+  const { DATABASE_URL, BANK_DIR } = parsed.data;
+  return { databaseFile: DATABASE_URL.slice('file:'.length), bankFolder: BANK_DIR };
+}

@@ -1,0 +1,208 @@
+import type { Transaction } from 'kysely';
+import { z } from 'zod';
+import {
+  type Attempt,
+  type AttemptRecord,
+  answer,
+  attempt,
+  question,
+} from '#lib/engine/quiz/attempt.ts';
+import type { Database } from '../db/open-database.ts';
+import type { Tables } from '../db/tables.ts';
+
+/** Every call names the learner: an attempt of somebody else is not there, whatever its id. */
+export interface Attempts {
+  add(learnerId: string, record: AttemptRecord): Promise<void>;
+  find(learnerId: string, id: string): Promise<AttemptRecord | null>;
+  /** Oldest first. */
+  list(learnerId: string): Promise<AttemptRecord[]>;
+  /**
+   * Changes an attempt in one transaction: reads it, lets `change` decide, stores what is new.
+   * Concurrent changes of one attempt wait for each other. Null where there is no such attempt.
+   */
+  change<T>(
+    learnerId: string,
+    id: string,
+    change: (record: AttemptRecord) => Change<T>,
+  ): Promise<T | null>;
+}
+
+/** What a change leads to: the attempt to store (as it was: nothing is stored), and the answer to the caller. */
+export interface Change<T> {
+  readonly attempt: Attempt;
+  /** ISO 8601; kept if the attempt is finished by this change. */
+  readonly at: string;
+  readonly outcome: T;
+}
+
+type Connection = Database | Transaction<Tables>;
+
+export function attempts(db: Database): Attempts {
+  return {
+    async add(learnerId, record) {
+      const { blueprint, seed, profile, avoid } = record.attempt;
+      await db.transaction().execute(async (connection) => {
+        await connection
+          .insertInto('attempts')
+          .values({
+            id: record.id,
+            learner_id: learnerId,
+            blueprint: JSON.stringify(blueprint),
+            seed,
+            profile,
+            avoid: JSON.stringify(avoid),
+            self_ratings: JSON.stringify(record.selfRatings),
+            bank_version: record.bankVersion,
+            started_at: record.startedAt,
+            finished_at: record.finishedAt,
+            finished: record.attempt.finished,
+          })
+          .execute();
+        await storeQuestions(connection, record.id, record.attempt);
+      });
+    },
+    find: (learnerId, id) => find(db, learnerId, id),
+    async list(learnerId) {
+      const rows = await db
+        .selectFrom('attempts')
+        .selectAll()
+        .where('learner_id', '=', learnerId)
+        .orderBy('started_at')
+        .orderBy('id')
+        .execute();
+      return withRows(db, rows);
+    },
+    change: (learnerId, id, change) =>
+      db.transaction().execute(async (connection) => {
+        const record = await find(connection, learnerId, id);
+        if (!record) return null;
+        const { attempt: after, at, outcome } = change(record);
+        if (after !== record.attempt) await store(connection, record, after, at);
+        return outcome;
+      }),
+  };
+}
+
+async function find(
+  connection: Connection,
+  learnerId: string,
+  id: string,
+): Promise<AttemptRecord | null> {
+  const row = await connection
+    .selectFrom('attempts')
+    .selectAll()
+    .where('learner_id', '=', learnerId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const [record] = row ? await withRows(connection, [row]) : [];
+  return record ?? null;
+}
+
+async function store(
+  connection: Transaction<Tables>,
+  { id, attempt: before }: AttemptRecord,
+  after: Attempt,
+  at: string,
+): Promise<void> {
+  const fresh = after.answers.slice(before.answers.length);
+  if (fresh.length > 0) {
+    await connection
+      .insertInto('answers')
+      .values(
+        fresh.map(({ position, response, certainty, answeredAt }) => ({
+          attempt_id: id,
+          position,
+          response: JSON.stringify(response),
+          certainty,
+          answered_at: answeredAt,
+        })),
+      )
+      .execute();
+  }
+  await storeQuestions(connection, id, after);
+  if (after.finished !== before.finished) {
+    await connection
+      .updateTable('attempts')
+      .set({ finished: after.finished, finished_at: at })
+      .where('id', '=', id)
+      .execute();
+  }
+}
+
+/** The question that waits; one already stored for that position is replaced (it had left the bank). */
+async function storeQuestions(
+  connection: Transaction<Tables>,
+  id: string,
+  { questions, answers }: Attempt,
+): Promise<void> {
+  for (const { position, itemId, itemVersion, seed } of questions.slice(answers.length)) {
+    const values = { item_id: itemId, item_version: itemVersion, seed };
+    await connection
+      .insertInto('questions')
+      .values({ attempt_id: id, position, ...values })
+      .onConflict((conflict) => conflict.columns(['attempt_id', 'position']).doUpdateSet(values))
+      .execute();
+  }
+}
+
+async function withRows(
+  connection: Connection,
+  rows: readonly Tables['attempts'][],
+): Promise<AttemptRecord[]> {
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const questions = await connection
+    .selectFrom('questions')
+    .selectAll()
+    .where('attempt_id', 'in', ids)
+    .orderBy('position')
+    .execute();
+  const answers = await connection
+    .selectFrom('answers')
+    .selectAll()
+    .where('attempt_id', 'in', ids)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) =>
+    toRecord(
+      row,
+      questions.filter((each) => each.attempt_id === row.id),
+      answers.filter((each) => each.attempt_id === row.id),
+    ),
+  );
+}
+
+const selfRatings = z.record(z.string(), z.number().min(0).max(100));
+
+/** @throws ZodError on a row that is not ours: a damaged store is a bug to hear of, not to hide */
+function toRecord(
+  row: Tables['attempts'],
+  questions: readonly Tables['questions'][],
+  answers: readonly Tables['answers'][],
+): AttemptRecord {
+  return {
+    id: row.id,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    selfRatings: selfRatings.parse(JSON.parse(row.self_ratings)),
+    bankVersion: row.bank_version,
+    attempt: attempt.parse({
+      blueprint: JSON.parse(row.blueprint) as unknown,
+      seed: row.seed,
+      profile: row.profile,
+      avoid: JSON.parse(row.avoid) as unknown,
+      questions: questions.map(({ position, item_id, item_version, seed }) =>
+        question.parse({ position, itemId: item_id, itemVersion: item_version, seed }),
+      ),
+      answers: answers.map(({ position, response, certainty, answered_at }) =>
+        answer.parse({
+          position,
+          response: JSON.parse(response) as unknown,
+          certainty,
+          answeredAt: answered_at,
+        }),
+      ),
+      finished: row.finished,
+    }),
+  };
+}

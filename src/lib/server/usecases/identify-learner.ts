@@ -1,0 +1,31 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Services } from './services.ts';
+
+/** The learner whose token a cookie carries, or null: no cookie, or one that we never gave. */
+export async function identifyLearner(
+  { learners }: Services,
+  token: string | undefined,
+): Promise<string | null> {
+  if (!token || token.length > 100) return null;
+  return learners.findByTokenHash(hashOf(token));
+}
+
+/** A new learner and the token that proves who they are, to be kept in their cookie and nowhere else. */
+export async function enrolLearner({
+  learners,
+  newId,
+  now,
+}: Services): Promise<{ learnerId: string; token: string }> {
+  const learnerId = newId();
+  const token = randomBytes(32).toString('base64url');
+  await learners.add({
+    id: learnerId,
+    tokenHash: hashOf(token),
+    createdAt: now().toISOString(),
+  });
+  return { learnerId, token };
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

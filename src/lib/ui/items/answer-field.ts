@@ -1,0 +1,17 @@
+import type { Problem } from '#lib/engine/kernel/problem.ts';
+import type { QuestionView } from '#lib/engine/quiz/question-view.ts';
+
+/** What every item component gets. It stands inside a form and sends its answer as `answer`. */
+export interface AnswerFieldProps {
+  readonly question: QuestionView;
+  /** What was sent before, to be shown again after a problem. */
+  readonly sent: readonly string[];
+  /** Why that could not be read; it has cost nothing. */
+  readonly problem: Problem | null;
+  /** Says that the answer is no longer the one that was sent. */
+  readonly onedit: () => void;
+}
+
+/** The element that takes the focus when an answer could not be read. */
+export const ANSWER_FIELD = 'answer-field';
+export const ANSWER_PROBLEM = 'answer-problem';

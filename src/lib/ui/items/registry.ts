@@ -1,0 +1,13 @@
+import type { Component } from 'svelte';
+import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
+import type { AnswerFieldProps } from './answer-field.ts';
+import MultipleResponse from './MultipleResponse.svelte';
+import Numeric from './Numeric.svelte';
+import SingleChoice from './SingleChoice.svelte';
+
+/** One component an item kind; the compiler asks for the missing one when a kind is added. */
+export const answerFields = {
+  'single-choice': SingleChoice,
+  'multiple-response': MultipleResponse,
+  numeric: Numeric,
+} satisfies Record<ItemKind, Component<AnswerFieldProps>>;

@@ -1,0 +1,6 @@
+/** A file the report can be had as. */
+export interface Download {
+  readonly href: string;
+  readonly label: string;
+  readonly hint: string;
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { posterior, priorGaussian } from '#lib/engine/measure/posterior.ts';
+import { skillTree } from '#lib/engine/measure/skill-tree.ts';
+import type { StoppingState } from '#lib/engine/measure/stopping.ts';
+import { questionsToReach, stopping } from '#lib/engine/measure/stopping.ts';
+import { anySituation } from './arbitraries.ts';
+
+const rule = { minimumLength: 5, maximumLength: 25, standardError: 0.3, decisionProbability: 0.95 };
+const undecided: StoppingState = {
+  length: 10,
+  remaining: 50,
+  standardErrors: [0.5, 0.2],
+  targetProbabilities: [0.99, 0.6],
+};
+
+describe('stopping', () => {
+  test('goes on while anything asked is neither precise nor decided', () => {
+    expect(stopping(undecided, rule)).toEqual({ stop: false });
+  });
+
+  test('stops on precision when every standard error is small enough', () => {
+    const state = { ...undecided, standardErrors: [0.3, 0.2] };
+    expect(stopping(state, rule)).toEqual({ stop: true, reason: 'precision' });
+  });
+
+  test('stops on a decision either way', () => {
+    const state = { ...undecided, targetProbabilities: [0.96, 0.04] };
+    expect(stopping(state, rule)).toEqual({ stop: true, reason: 'decision' });
+  });
+
+  test('stops at the chosen length', () => {
+    expect(stopping({ ...undecided, length: 25 }, rule)).toEqual({ stop: true, reason: 'length' });
+  });
+
+  test('stops when the questions run out, even before the minimum', () => {
+    const state = { ...undecided, length: 1, remaining: 0 };
+    expect(stopping(state, rule)).toEqual({ stop: true, reason: 'exhausted' });
+  });
+
+  test('does not stop early before the minimum length', () => {
+    const state = { ...undecided, length: 4, standardErrors: [0.1], targetProbabilities: [1] };
+    expect(stopping(state, rule)).toEqual({ stop: false });
+  });
+
+  test('neither precision nor decision stops an attempt that did not ask for them', () => {
+    const state = { ...undecided, standardErrors: [0], targetProbabilities: [1] };
+    expect(stopping(state, { minimumLength: 0, maximumLength: 25 })).toEqual({ stop: false });
+  });
+
+  test('nothing measured is neither precise nor decided', () => {
+    const state = { ...undecided, standardErrors: [], targetProbabilities: [] };
+    expect(stopping(state, rule)).toEqual({ stop: false });
+  });
+});
+
+describe('questionsToReach', () => {
+  const prior = priorGaussian(skillTree([0, 0, 0, 1]), { global: 0.45, domain: 0.3, skill: 0.25 });
+
+  test('is 0 when the interval is narrow enough already', () => {
+    expect(questionsToReach(prior, [0, 1, 2], 50)).toBe(0);
+  });
+
+  test('is null when the limit would not do', () => {
+    expect(questionsToReach(prior, [0, 1, 2], 0.1, { limit: 20 })).toBeNull();
+  });
+
+  test('is what playing the questions for real needs, within a few', () => {
+    const parameters = { discrimination: 1.2, difficulty: 0, guessing: 0 };
+    const promised = questionsToReach(prior, [0], 12, { information: 0.36 })!;
+    const played = Array.from({ length: promised }, (_, i) => {
+      return { skill: 0, parameters, score: i % 2 };
+    });
+    const left = questionsToReach(posterior(prior, played), [0], 12, { information: 0.36 })!;
+    expect(promised).toBeGreaterThan(3);
+    expect(left).toBeLessThanOrEqual(2);
+  });
+
+  test('grows as the margin narrows, and is fewer when questions tell more', () => {
+    fc.assert(
+      fc.property(
+        anySituation,
+        fc.integer({ min: 5, max: 25 }),
+        ({ prior: before, evidence, skillCount }, margin) => {
+          const now = posterior(before, evidence);
+          const skills = Array.from({ length: skillCount }, (_, s) => s);
+          const ask = (points: number, information: number) =>
+            questionsToReach(now, skills, points, { information, limit: 60 }) ?? Infinity;
+          expect(ask(margin - 3, 0.3)).toBeGreaterThanOrEqual(ask(margin, 0.3));
+          expect(ask(margin, 0.6)).toBeLessThanOrEqual(ask(margin, 0.3));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('leaves the estimate alone', () => {
+    const before = [...prior.covariance];
+    questionsToReach(prior, [0, 1], 5);
+    expect([...prior.covariance]).toEqual(before);
+  });
+});
