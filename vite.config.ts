@@ -3,8 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [sveltekit()],
+  // Where the build spends its time is of no use to somebody who only starts the app.
+  build: { rolldownOptions: { checks: { bundlerTimings: false } } },
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: ['tests/e2e/**'],
     environment: 'node',
     testTimeout: 20_000,
   },

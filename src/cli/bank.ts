@@ -39,6 +39,10 @@ switch (command) {
 }
 
 function check(files: readonly BankFile[]): number {
+  if (!files.some(({ path }) => path.includes(part))) {
+    console.error(`No file of ${values.bank} has "${part}" in its path.`);
+    return 1;
+  }
   const problems = checkBankFiles(files, (path) => path.includes(part));
   tell(problems);
   console.log(

@@ -16,12 +16,12 @@ const { values } = parseArgs({
 });
 
 const [learners, questions, seed] = [values.learners, values.questions, values.seed].map(Number);
-if (!isCount(learners, 1e6) || !isCount(questions, 100) || !Number.isSafeInteger(seed)) {
+if (!isCount(learners, 1e6) || !isCount(questions, 100) || !isSeed(seed)) {
   console.error(usage);
   process.exit(2);
 }
 const start = performance.now();
-const result = simulateLearners(loadBank(values.bank), learners, questions, seed ?? 0);
+const result = simulateLearners(loadBank(values.bank), learners, questions, seed);
 const msPerAnswer = (performance.now() - start) / (2 * learners * questions);
 const figures = { ...result, msPerAnswer };
 
@@ -34,4 +34,9 @@ else {
 
 function isCount(value: number | undefined, most: number): value is number {
   return value !== undefined && Number.isInteger(value) && value >= 1 && value <= most;
+}
+
+/** Small enough that each learner's own seed, made from it, is still a whole number of its own. */
+function isSeed(value: number | undefined): value is number {
+  return value !== undefined && Number.isInteger(value) && Math.abs(value) <= 1e9;
 }

@@ -65,7 +65,7 @@ function checkOptions(item: ChoiceItem, complain: Complain): void {
 }
 
 function knownOption(item: ChoiceItem, id: string, at: KeyPath, complain: Complain): void {
-  if (id in item.options) return;
+  if (Object.hasOwn(item.options, id)) return;
   complain(
     at,
     'option-unknown',
@@ -98,7 +98,8 @@ function checkSingleChoice(item: ItemOf<'single-choice'>, complain: Complain): v
       'Add one with its feedback.',
     );
   }
-  if (item.rubric.filter((criterion) => criterion.score === 1).length !== 1) {
+  const full = item.rubric.filter(({ when, score }) => when !== 'otherwise' && score === 1);
+  if (full.length !== 1) {
     complain(
       ['rubric'],
       'key-count',

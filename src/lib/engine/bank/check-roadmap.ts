@@ -13,6 +13,19 @@ export function checkRoadmap(
     problems.push(roadmap.problem(at, code, message, hint));
   const skills = new Set(declaredSkills);
   const placedOnce = onlyOnce('Step', problems);
+  const { domains, phases, profiles } = roadmap.value;
+  const domainOnce = onlyOnce('Domain', problems);
+  domains.forEach((id, index) => {
+    domainOnce(id, roadmap, ['domains', index]);
+  });
+  const phaseOnce = onlyOnce('Phase', problems);
+  phases.forEach(({ id }, index) => {
+    phaseOnce(String(id), roadmap, ['phases', index, 'id']);
+  });
+  const profileOnce = onlyOnce('Profile', problems);
+  profiles.forEach(({ id }, index) => {
+    profileOnce(id, roadmap, ['profiles', index, 'id']);
+  });
   const steps = stepsOf(roadmap.value);
   const known = new Set(steps.map((step) => step.id));
 
@@ -53,9 +66,9 @@ export function checkRoadmap(
     if (before ? band.from > before.from : band.from === 0) return;
     complain(['bands', index], 'band-order', 'Bands begin at 0 and rise.', 'Order them by `from`.');
   });
-  roadmap.value.profiles.forEach((profile, index) => {
+  profiles.forEach((profile, index) => {
     for (const domain of Object.keys(profile.shift)) {
-      if (roadmap.value.domains.includes(domain)) continue;
+      if (domains.includes(domain)) continue;
       complain(
         ['profiles', index, 'shift'],
         'domain-unknown',

@@ -5,8 +5,17 @@ import { expression, identifier, markdown } from './text-schema.ts';
 const variable = z
   .union([
     expression,
-    z.strictObject({ integer: z.tuple([z.int(), z.int()]) }),
-    z.strictObject({ decimal: z.tuple([z.number(), z.number()]), step: z.number().positive() }),
+    z.strictObject({
+      integer: z
+        .tuple([z.int(), z.int()])
+        .refine(([low, high]) => low <= high, 'the least is first'),
+    }),
+    z
+      .strictObject({ decimal: z.tuple([z.number(), z.number()]), step: z.number().positive() })
+      .refine(({ decimal: [low, high], step }) => {
+        const steps = (high - low) / step;
+        return steps >= 0 && steps < 1e9;
+      }, 'the least is first, and steps lead from it to the most'),
     z.strictObject({ pick: z.array(z.union([z.string(), z.number()])).min(2) }),
   ])
   .describe(

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Alias, type Document, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
 
@@ -46,6 +46,14 @@ export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>): R
     }));
     return { source: null, problems };
   }
+  // A few aliases of aliases can stand for more than fits into memory, so there are none.
+  const alias = firstAlias(document);
+  if (alias !== null) {
+    const message = `"*${alias.source}" is an alias, and aliases are not read.`;
+    const hint = 'Write the value out where it is needed.';
+    const line = lineAt(alias.range?.[0] ?? 0);
+    return { source: null, problems: [{ code: 'yaml-alias', path, message, hint, line }] };
+  }
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (parsed.success) return { source: { path, value: parsed.data, problem }, problems: [] };
   const problems = parsed.error.issues
@@ -54,6 +62,17 @@ export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>): R
       problem(at, 'schema', message, 'See question-bank/README.md for what this field takes.'),
     );
   return { source: null, problems };
+}
+
+function firstAlias(document: Document): Alias | null {
+  let found: Alias | null = null;
+  visit(document, {
+    Alias(_, node) {
+      found = node;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** A union's own message says only "invalid input"; what its closest member says is worth reading. */

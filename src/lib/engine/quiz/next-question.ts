@@ -18,6 +18,9 @@ import { type MeasuredBank, measuredBank } from './measured-bank.ts';
 /** A domain may fall this far behind its even share of the questions before it must be asked. */
 const mostLag = 1.5;
 
+/** No early stop before the asked domains could have had this many answers each. */
+const answersForEach = 3;
+
 /** Stopping before the chosen length: every asked domain this well known (logits), or decided. */
 const fineStandardError = 0.25;
 const sureEnough = 0.95;
@@ -50,7 +53,10 @@ export function nextQuestion(
       targetProbabilities: targetChances(attempt, bank, measured, abilities),
     },
     {
-      minimumLength: Math.ceil(attempt.blueprint.length / 2),
+      minimumLength: Math.max(
+        Math.ceil(attempt.blueprint.length / 2),
+        answersForEach * asked.length,
+      ),
       maximumLength: attempt.blueprint.length,
       standardError: fineStandardError,
       decisionProbability: sureEnough,

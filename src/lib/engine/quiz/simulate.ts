@@ -1,5 +1,5 @@
 import type { Bank } from '#lib/engine/bank/bank.ts';
-import { randomFrom } from '#lib/engine/kernel/random.ts';
+import { type Random, randomFrom } from '#lib/engine/kernel/random.ts';
 import { probability } from '#lib/engine/measure/three-parameter.ts';
 import type { Response } from '#lib/engine/rubric/response.ts';
 import { keyOf } from '#lib/engine/rubric/tell-response.ts';
@@ -54,12 +54,14 @@ function answerOf(question: Question, bank: Bank, learner: SimulatedLearner) {
   const candidate = measured.candidates[measured.itemNumber.get(question.itemId) ?? 0];
   if (!candidate) throw new Error(`${question.itemId} is not measured`);
   const ability = learner.abilities[candidate.skill] ?? 0;
-  const isRight = random.unit() < probability(candidate.parameters, ability);
+  const chance = probability(candidate.parameters, ability);
+  const isRight = random.unit() < chance;
   return {
     type: 'answered' as const,
     position: question.position,
-    response: isRight ? rightResponse(variant) : wrongResponse(variant),
-    certainty: null,
+    response: isRight ? rightResponse(variant) : wrongResponse(variant, random),
+    // This learner knows how much they know: guessing, fairly sure or certain by their true chance.
+    certainty: chance < 0.45 ? (1 as const) : chance < 0.75 ? (2 as const) : (3 as const),
     // Simulated answers come a minute apart from a fixed day, so that a simulation repeats itself.
     answeredAt: new Date(Date.UTC(2026, 0, 5, 9, question.position)).toISOString(),
   };
@@ -82,17 +84,21 @@ function rightResponse(variant: Variant): Response {
   }
 }
 
-/** The first wrong option, or a number that nobody asks for. */
-function wrongResponse(variant: Variant): Response {
+/** A wrong option, or a wrong number that the rubric knows of; else one that nobody asks for. */
+function wrongResponse(variant: Variant, random: Random): Response {
   const { item } = variant;
-  const { options } = keyOf(variant);
-  const wrong = variant.options.find(({ id }) => !options.includes(id))?.id ?? '';
-  switch (item.kind) {
-    case 'single-choice':
-      return { kind: item.kind, option: wrong };
-    case 'multiple-response':
-      return { kind: item.kind, options: [wrong] };
-    case 'numeric':
-      return { kind: item.kind, text: '-987654.25', value: -987654.25 };
+  if (item.kind === 'numeric') {
+    const known = item.rubric.flatMap(({ when, score }) =>
+      score === 0 && when !== 'otherwise' && 'equals' in when
+        ? (numberOf(variant, when.equals) ?? [])
+        : [],
+    );
+    const value = known.length > 0 ? random.pick(known) : -987654.25;
+    return { kind: item.kind, text: String(value), value };
   }
+  const { options } = keyOf(variant);
+  const wrong = random.pick(variant.options.filter(({ id }) => !options.includes(id))).id;
+  return item.kind === 'single-choice'
+    ? { kind: item.kind, option: wrong }
+    : { kind: item.kind, options: [wrong] };
 }

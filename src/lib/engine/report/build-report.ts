@@ -123,7 +123,7 @@ function viewDomain(domain: Domain, record: AttemptRecord, context: Context): Do
     target: level(mean(targets.map(thetaOfLevel))),
     chanceMet: probabilityAtLeast(abilities, numbers, targets),
     standing: domainStanding(numbers, answered, context),
-    narrower: narrower(abilities, numbers, measured),
+    narrower: narrower(context.prior, numbers, measured),
   };
 }
 
@@ -139,14 +139,15 @@ function domainStanding(numbers: readonly number[], answered: number, context: C
 const margins = [20, 15, 12, 10, 8, 6, 5];
 
 function narrower(
-  abilities: Gaussian,
+  prior: Gaussian,
   numbers: readonly number[],
   { low, high }: DomainView['level'],
 ): DomainView['narrower'] {
   const today = (high - low) / 2;
   const margin = margins.find((each) => each <= 0.8 * today);
   if (margin === undefined) return null;
-  const questions = questionsToReach(abilities, numbers, margin);
+  // From the prior: a quiz on the domain is measured on its own, it does not add to this attempt.
+  const questions = questionsToReach(prior, numbers, margin);
   return questions === null ? null : { questions, margin };
 }
 

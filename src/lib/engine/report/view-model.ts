@@ -26,7 +26,7 @@ export interface DomainView {
   /** P(the target is met), in [0, 1]. */
   readonly chanceMet: number;
   readonly standing: Standing;
-  /** What would narrow a wide interval: so many more questions, to ± so many points; null where it is narrow. */
+  /** What would narrow a wide interval: one quiz of so many questions on it, to ± so many points; null where it is narrow. */
   readonly narrower: { readonly questions: number; readonly margin: number } | null;
 }
 

@@ -17,12 +17,13 @@ const longest = 60;
  * @param unit the item's unit; a typed copy of it is allowed, and with `%` a number means percent
  */
 export function readNumber(typed: string, unit?: string): Result<TypedNumber, Problem> {
+  // Before anything else: what follows is not made for megabytes.
+  if (typed.trim().length > longest) {
+    return unclear('number-too-long', 'That is too long for a number.', 'Type a shorter one.');
+  }
   const text = tidy(typed, unit);
   if (text === '')
     return unclear('no-number', 'There is no number yet.', 'Type one, such as 0.25.');
-  if (text.length > longest) {
-    return unclear('number-too-long', 'That is too long for a number.', 'Type a shorter one.');
-  }
   const isPercent = text.endsWith('%');
   const [top = '', bottom, ...more] = (isPercent ? text.slice(0, -1) : text).split('/');
   if (more.length > 0) return notANumber(typed);
@@ -48,18 +49,26 @@ export function readNumber(typed: string, unit?: string): Result<TypedNumber, Pr
 
 /** One spelling for what keyboards and clipboards vary: minus signs, spaces, powers of ten, the unit. */
 function tidy(typed: string, unit: string | undefined): string {
-  let text = typed
-    .normalize('NFKC')
-    .replace(/[\u2212\u2013\u2010\u2011]/g, '-')
-    .replace(/[\u2044\u2215\u00f7]/g, '/')
-    .trim();
-  if (unit !== undefined && unit !== '%' && text.toLowerCase().endsWith(unit.toLowerCase())) {
-    text = text.slice(0, -unit.length);
+  let text = plainCharacters(typed);
+  const suffix = plainCharacters(unit ?? '%');
+  if (suffix !== '%' && text.toLowerCase().endsWith(suffix.toLowerCase())) {
+    text = text.slice(0, -suffix.length);
   }
   return text
     .replace(/(?<=\d)[\s_'’](?=\d{3}(?!\d))/g, '')
     .replace(/\s*([/%])\s*/g, '$1')
     .replace(/\s*[×x*·]\s*10\s*(\^|\*\*)\s*\(?([+-]?\d+)\)?$/i, 'e$2')
+    .trim();
+}
+
+/** Raised digits become a power and 1½ keeps its gap: flattened they would be other numbers. */
+function plainCharacters(text: string): string {
+  return text
+    .replace(/[⁺⁻]?[⁰¹²³⁴-⁹]+/g, '^$&')
+    .replace(/(?<=\d)(?=[¼-¾⅐-⅞])/g, ' ')
+    .normalize('NFKC')
+    .replace(/[\u2212\u2013\u2010\u2011]/g, '-')
+    .replace(/[\u2044\u2215\u00f7]/g, '/')
     .trim();
 }
 

@@ -1,3 +1,4 @@
+import { plainNumber } from '#lib/engine/template/format.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
 import type { Response } from './response.ts';
 import { numberOf } from './score-numeric.ts';
@@ -48,5 +49,5 @@ function optionTexts(variant: Variant, ids: readonly string[]): string {
 
 function withUnit({ item }: Variant, value: number): string {
   const unit = item.kind === 'numeric' && item.unit ? ` ${item.unit}` : '';
-  return `${Number(value.toPrecision(6))}${unit}`;
+  return `${plainNumber(value)}${unit}`;
 }

@@ -74,7 +74,10 @@ function vet(node: MathNode, bound: ReadonlySet<string>, names: Set<string>): st
     }
     case 'FunctionNode': {
       const call = node as FunctionNode;
-      const name = (call.fn as unknown as SymbolNode).name;
+      const called: MathNode = call.fn;
+      // In `a.size()` the name is that of a property, and `a` could be anything.
+      if (called.type !== 'SymbolNode') return 'a function is called by its bare name';
+      const { name } = called as SymbolNode;
       if (!isCallable(name) && !bound.has(name)) return `${name} is not on the list of functions`;
       children.push(...call.args);
       break;

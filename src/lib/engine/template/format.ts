@@ -57,6 +57,9 @@ function write(value: Value, filter: string): Result<string, string> {
   const apply = Object.hasOwn(filters, name) ? filters[name] : undefined;
   if (!apply)
     return fail(`there is no filter "${name}"; there are ${Object.keys(filters).join(', ')}`);
+  if (argument !== undefined && !/^\d{1,2}$/.test(argument)) {
+    return fail(`"${argument}" is no number of decimals`);
+  }
   return apply(value, argument === undefined ? undefined : Number(argument));
 }
 
@@ -67,8 +70,8 @@ function numeric(format: (x: number, argument?: number) => string): Filter {
       : fail('this filter takes a number');
 }
 
-/** At most six significant digits, never in scientific notation unless it must be. */
-function plainNumber(x: number): string {
+/** A whole number in full, any other with at most six significant digits; never in scientific notation unless it must be. */
+export function plainNumber(x: number): string {
   return Number.isInteger(x) && Math.abs(x) < 1e15 ? String(x) : String(Number(x.toPrecision(6)));
 }
 
@@ -91,7 +94,8 @@ function fraction(x: number): string {
 function matrix(value: Value, flat: boolean): Result<string, string> {
   if (!Array.isArray(value)) return fail('this filter takes a vector or a matrix');
   const isVector = value.every((entry) => !Array.isArray(entry));
-  const rows = isVector ? (flat ? [value] : value.map((entry) => [entry])) : (value as Value[][]);
+  const rows = isVector ? (flat ? [value] : value.map((entry) => [entry])) : value;
+  if (!rows.every((row) => Array.isArray(row))) return fail('a row of the matrix is no list');
   const body = rows.map((row) => row.map((entry) => write(entry, '')));
   const cells = body.map((row) => row.map((cell) => (cell.ok ? cell.value : '')).join(' & '));
   return ok(`\\begin{bmatrix} ${cells.join(' \\\\ ')} \\end{bmatrix}`);

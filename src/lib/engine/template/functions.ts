@@ -22,7 +22,9 @@ const allowed = new Set(
 const own: Record<string, (...args: never[]) => Value> = {
   normalCdf: (z: number) => (1 + math.erf(z / Math.SQRT2)) / 2,
   normalInv,
-  eigenvalues: (matrix: Matrix) => math.eigs(matrix, { eigenvectors: false }).values as number[],
+  // The library orders them by magnitude.
+  eigenvalues: (matrix: Matrix) =>
+    (math.eigs(matrix, { eigenvectors: false }).values as number[]).toSorted((a, b) => a - b),
   rank,
   slope: (f: (x: number) => number, x: number) => slope(f, x),
   integral: (f: (x: number) => number, lo: number, hi: number) => integral(f, lo, hi),

@@ -73,7 +73,7 @@ export function checkMarkup(text: string): Result<null, string> {
     }
     for (const part of [token, ...(token.children ?? [])]) {
       if (part.type !== 'math_inline' && part.type !== 'math_block') {
-        if (part.type === 'text' && /\$/.test(part.content) && !text.includes('\\$')) {
+        if (part.type === 'text' && part.content.includes('$') && !text.includes('\\$')) {
           return fail(`a dollar sign stands alone in "${part.content.slice(0, 60)}"`);
         }
         continue;

@@ -17,7 +17,7 @@ const remembered = new WeakMap<Item, Map<number, Result<Scope, string>>>();
  */
 export function sampleScope(item: Item, seed: number): Result<Scope, string> {
   let scopes = remembered.get(item);
-  if (!scopes) remembered.set(item, (scopes = new Map()));
+  if (!scopes) remembered.set(item, (scopes = new Map<number, Result<Scope, string>>()));
   let scope = scopes.get(seed);
   if (!scope) scopes.set(seed, (scope = sample(item, seed)));
   return scope;

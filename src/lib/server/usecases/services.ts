@@ -11,11 +11,11 @@ export interface Services {
   readonly bank: Bank;
   readonly learners: Learners;
   readonly attempts: Attempts;
-  now(): Date;
+  readonly now: () => Date;
   /** 22 characters that nobody guesses (128 bits), fit for an address. */
-  newId(): string;
-  newSeed(): number;
-  close(): Promise<void>;
+  readonly newId: () => string;
+  readonly newSeed: () => number;
+  readonly close: () => Promise<void>;
 }
 
 /** @throws Error that says what is wrong with the bank, or why the store cannot be opened */

@@ -1,5 +1,6 @@
 import type { Level } from '#lib/engine/measure/level.ts';
 import type { PastAttempt } from '#lib/engine/report/page-views.ts';
+import { day } from '#lib/ui/report/format.ts';
 import { percent } from './figures.ts';
 
 /** One attempt's level in one domain. */
@@ -28,7 +29,7 @@ export function changeInWords(points: readonly HistoryPoint[]): string | null {
   const from = Math.round(before.level.expected);
   const to = Math.round(after.level.expected);
   if (from === to) return `The last two attempts both gave ${percent(to)}.`;
-  const what = `From the last attempt but one to the last, the level went from ${percent(from)} to ${percent(to)}.`;
+  const what = `The level went from ${percent(from)} (${day(before.finishedAt)}) to ${percent(to)} (${day(after.finishedAt)}).`;
   const apart = before.level.high < after.level.low || after.level.high < before.level.low;
   return apart
     ? `${what} The two intervals do not overlap, so chance alone hardly explains it.`

@@ -5,11 +5,11 @@ import type { DomainView } from '#lib/engine/report/view-model.ts';
 export function radar(domains: readonly DomainView[]): Attachment<HTMLCanvasElement> {
   return (canvas) => {
     const left = new AbortController();
-    let erase = () => {};
+    let erase: (() => void) | undefined;
     void import('./paint-radar.ts').then(({ paintRadar }) => {
       if (left.signal.aborted) return;
       const paint = () => {
-        erase();
+        erase?.();
         erase = paintRadar(canvas, domains);
       };
       paint();
@@ -19,7 +19,7 @@ export function radar(domains: readonly DomainView[]): Attachment<HTMLCanvasElem
     });
     return () => {
       left.abort();
-      erase();
+      erase?.();
     };
   };
 }

@@ -1,0 +1,81 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect, test } from '@playwright/test';
+import { asked, fillIn, start, submit, takeAll } from './take-quiz.ts';
+
+/** No accessibility fault that axe knows, no sideways scrolling, nothing asked of another host. */
+async function checkPage(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(
+      ({ id, nodes }) => `${name}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    ),
+  ).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [360, 1440]) {
+    test(`every page is sound in ${scheme} at ${width} px`, async ({ browser, baseURL }) => {
+      const context = await browser.newContext({
+        colorScheme: scheme,
+        viewport: { width, height: 800 },
+        reducedMotion: 'reduce',
+        ...(baseURL === undefined ? {} : { baseURL }),
+      });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('404')) faults.push(message.text());
+      });
+      page.on('request', (request) => {
+        if (!request.url().startsWith(baseURL ?? '')) faults.push(`asked for ${request.url()}`);
+      });
+      for (const path of [
+        '/',
+        '/start',
+        '/sample',
+        '/progress',
+        '/domains/statistics',
+        '/about/measurement',
+        '/nowhere',
+      ]) {
+        await page.goto(path);
+        await checkPage(page, path);
+      }
+      await start(page, { domain: 'ml-metrics', length: 'short', feedback: 'each' });
+      await checkPage(page, 'question');
+      const question = await asked(page);
+      await fillIn(page, question, false);
+      await page.getByRole('button', { name: 'Submit answer' }).click();
+      await expect(page.getByText(/next question/i).first()).toBeVisible();
+      await checkPage(page, 'review');
+      await start(page, { kind: 'diagnostic', length: 'short' });
+      const first = await asked(page);
+      await fillIn(page, first, true);
+      await submit(page, first);
+      await takeAll(page);
+      await checkPage(page, 'report');
+      for (const path of ['/', '/progress', '/domains/statistics']) {
+        await page.goto(path);
+        await checkPage(page, `${path} after an attempt`);
+      }
+      expect(faults).toEqual([]);
+      await context.close();
+    });
+  }
+}
+
+test('after each question the focus is on its heading and the screen reader is told', async ({
+  page,
+}) => {
+  await start(page, { kind: 'diagnostic', length: 'short' });
+  const question = await asked(page);
+  await fillIn(page, question, true);
+  await submit(page, question);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByRole('status').first()).toHaveText(/Question 2 of at most 15/);
+});

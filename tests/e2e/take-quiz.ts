@@ -1,0 +1,96 @@
+import { type Page, expect } from '@playwright/test';
+import { instantiate } from '#lib/engine/template/instantiate.ts';
+import { keyOf } from '#lib/engine/rubric/tell-response.ts';
+import { loadBank } from '#lib/server/bank/load-bank.ts';
+
+/** The bank the server under test serves: it lets a test answer rightly, and know what must not leak. */
+export const bank = loadBank('question-bank');
+
+export interface Asked {
+  readonly position: number;
+  readonly itemId: string;
+  readonly seed: number;
+}
+
+/** What is on the page now, read from the form itself. */
+export async function asked(page: Page): Promise<Asked> {
+  const hidden = (name: string) => page.locator(`input[name="${name}"]`).inputValue();
+  return {
+    position: Number(await hidden('position')),
+    itemId: await hidden('item'),
+    seed: Number(await hidden('seed')),
+  };
+}
+
+export function variantOf({ itemId, seed }: Asked) {
+  const item = bank.items.get(itemId)?.item;
+  const variant = item && instantiate(item, seed);
+  if (!variant?.ok) throw new Error(`${itemId} at seed ${seed} is not in the bank`);
+  return variant.value;
+}
+
+/** Places of the right options as shown, or the right number as text. */
+export function rightAnswer(question: Asked): string[] {
+  const variant = variantOf(question);
+  const key = keyOf(variant);
+  if (variant.item.kind === 'numeric') {
+    const unit = variant.item.unit;
+    return [unit === undefined ? key.text : key.text.slice(0, -unit.length).trim()];
+  }
+  return variant.options.flatMap(({ id }, index) =>
+    key.options.includes(id) ? [String(index + 1)] : [],
+  );
+}
+
+/** Begins an attempt with the page's own form, and waits for its first question. */
+export async function start(page: Page, choices: Readonly<Record<string, string>>): Promise<void> {
+  await page.goto(`/start${choices['domain'] === undefined ? '' : `?domain=${choices['domain']}`}`);
+  for (const [name, value] of Object.entries(choices)) {
+    if (name === 'domain') continue;
+    await page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true });
+  }
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await expect(page.locator('input[name="position"]')).toHaveValue('1');
+}
+
+/** Fills the answer in by mouse: right, or the first thing at hand. */
+export async function fillIn(page: Page, question: Asked, rightly: boolean): Promise<void> {
+  const field = page.locator('[name="answer"]');
+  const { kind } = variantOf(question).item;
+  const [first = '1', ...more] = rightly ? rightAnswer(question) : ['1'];
+  if (kind === 'numeric') {
+    await field.fill(first);
+    return;
+  }
+  for (const place of [first, ...more]) {
+    await page.locator(`[name="answer"][value="${place}"]`).check({ force: true });
+  }
+}
+
+/** Submits and waits for the next question or the report. */
+export async function submit(page: Page, question: Asked): Promise<void> {
+  await page.getByRole('button', { name: /submit/i }).click();
+  await moved(page, question);
+}
+
+export async function moved(page: Page, { position }: Asked): Promise<void> {
+  await expect(async () => {
+    const now = page.locator('input[name="position"]');
+    const done =
+      page.url().includes('/report') ||
+      (await now.inputValue({ timeout: 500 })) !== String(position);
+    expect(done).toBe(true);
+  }).toPass({ timeout: 15_000 });
+}
+
+/** Answers until the report is there, every second question rightly; gives what was asked. */
+export async function takeAll(page: Page): Promise<Asked[]> {
+  const questions: Asked[] = [];
+  while (!page.url().includes('/report')) {
+    const question = await asked(page);
+    questions.push(question);
+    await fillIn(page, question, question.position % 2 === 0);
+    await submit(page, question);
+  }
+  return questions;
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import type { Bank } from '#lib/engine/bank/bank.ts';
+import { parseBank } from '#lib/engine/bank/parse-bank.ts';
+import { nextQuestion } from '#lib/engine/quiz/next-question.ts';
+import { smallBank, smallBankFilesWith } from '../../support/small-bank.ts';
+import { always, newAttempt, play } from './attempts.ts';
+
+const variance = 'variance: { global: 0.45, domain: 0.30, skill: 0.25 }';
+const targets = [
+  ['target: 70', 'target: 50'],
+  ['target: 65', 'target: 50'],
+  ['target: 60', 'target: 50'],
+  ['target: 55', 'target: 50'],
+] as const;
+
+/** The small bank whose learners all but agree, so that little is left to find out. */
+function bankOfLikeLearners(small: number, everyTargetAtTheMean = false): Bank {
+  let files = smallBankFilesWith(
+    'roadmap.yaml',
+    variance,
+    `variance: { global: ${small}, domain: ${small}, skill: ${small} }`,
+  );
+  if (everyTargetAtTheMean) {
+    files = files.map(({ path, text }) => ({
+      path,
+      text:
+        path === 'roadmap.yaml'
+          ? targets.reduce((all, [old, to]) => all.replace(old, to), text)
+          : text,
+    }));
+  }
+  const bank = parseBank(files);
+  if (!bank.ok) throw new Error(JSON.stringify(bank.error));
+  return bank.value;
+}
+
+describe('an attempt stops before its length', () => {
+  test('when every skill is decided, but not before half of the chosen length', () => {
+    const bank = bankOfLikeLearners(0.001);
+    const attempt = play(newAttempt(bank, { length: 7 }), bank, always('wrong'));
+    expect(attempt.finished).toBe('decision');
+    expect(attempt.answers).toHaveLength(4);
+  });
+
+  test('when every domain is known well enough though no skill is decided', () => {
+    const bank = bankOfLikeLearners(0.01, true);
+    const moods = (['right', 'dont-know', 'right'] as const).flatMap((mood) => [mood, mood]);
+    const attempt = play(newAttempt(bank, { length: 6 }), bank, moods);
+    expect(attempt.finished).toBe('precision');
+    expect(attempt.answers).toHaveLength(3);
+  });
+
+  test('not at all where half of the answers leave much open', () => {
+    const bank = smallBank();
+    const moods = (['right', 'dont-know'] as const).flatMap((mood) => [mood, mood, mood, mood]);
+    const attempt = play(newAttempt(bank, { length: 8 }), bank, moods);
+    expect(attempt.finished).toBe('length');
+    expect(attempt.answers).toHaveLength(8);
+  });
+
+  test('for the targets of its own profile', () => {
+    // Known to a hair: the chance to meet a target is then 0 or 1, but for targets at the very mean.
+    const bank = bankOfLikeLearners(0.001, true);
+    const open = play(newAttempt(bank, { length: 8 }), bank, always('dont-know', 4));
+    expect(nextQuestion(open, bank)).toBe('precision');
+    expect(nextQuestion({ ...open, profile: 'left-the-bank' }, bank)).toBe('precision');
+    expect(nextQuestion({ ...open, profile: 'scientist' }, bank)).toBe('decision');
+  });
+});

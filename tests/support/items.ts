@@ -1,0 +1,78 @@
+import {
+  type ItemOf,
+  multipleResponseItem as multipleResponseSchema,
+  numericItem as numericSchema,
+  singleChoiceItem as singleChoiceSchema,
+} from '#lib/engine/bank/item-schema.ts';
+import { type Variant, instantiate } from '#lib/engine/template/instantiate.ts';
+import type { Item } from '#lib/engine/bank/item-schema.ts';
+
+/*
+ * Items for tests, valid as they are; each takes fields to put in place of its own, in the form an
+ * author would write them.
+ */
+
+const common = {
+  family: 'adding',
+  difficulty: 2,
+  minutes: 1,
+  source: 'Any primer',
+  explanation: 'Count them.',
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What is 2 + 3? The product 6 is half right. */
+export function numericItem(fields: Fields = {}): ItemOf<'numeric'> {
+  return numericSchema.parse({
+    ...common,
+    id: 'sums-two-three',
+    kind: 'numeric',
+    stem: 'What is $2 + 3$?',
+    tolerance: 'exact',
+    rubric: [
+      { when: { equals: '2 + 3' }, score: 1, feedback: 'Right.' },
+      { when: { equals: '2 * 3' }, score: 0.5, feedback: 'Product.', misconception: 'product' },
+    ],
+    ...fields,
+  });
+}
+
+/** Four options of which b is the key and c is half right. */
+export function singleChoiceItem(fields: Fields = {}): ItemOf<'single-choice'> {
+  return singleChoiceSchema.parse({
+    ...common,
+    id: 'sums-which',
+    kind: 'single-choice',
+    stem: 'Which is 5?',
+    options: { a: 'four', b: 'five', c: 'about five', d: 'six' },
+    rubric: [
+      { when: { option: 'a' }, score: 0, feedback: 'Less.', misconception: 'short' },
+      { when: { option: 'b' }, score: 1, feedback: 'Right.' },
+      { when: { option: 'c' }, score: 0.5, feedback: 'Nearly.' },
+      { when: { option: 'd' }, score: 0, feedback: 'More.' },
+    ],
+    ...fields,
+  });
+}
+
+/** Four options of which a and c are the keys; no criteria, so the credit rule decides. */
+export function multipleResponseItem(fields: Fields = {}): ItemOf<'multiple-response'> {
+  return multipleResponseSchema.parse({
+    ...common,
+    id: 'sums-several',
+    kind: 'multiple-response',
+    stem: 'Which are odd?',
+    options: { a: 'one', b: 'two', c: 'three', d: 'four' },
+    keys: ['a', 'c'],
+    credit: 'all-or-nothing',
+    ...fields,
+  });
+}
+
+/** The item's variant; an item that cannot be instantiated is a mistake in the test. */
+export function variantOf<I extends Item>(item: I, seed = 1): Variant<I> {
+  const variant = instantiate(item, seed);
+  if (!variant.ok) throw new Error(variant.error);
+  return variant.value;
+}
