@@ -43,14 +43,12 @@ export function importsOf(path: string, text: string): Import[] {
 function isTypes(type: string | undefined, names: string): boolean {
   if (type !== undefined) return true;
   const braces = /^\s*\{([^}]*)\}\s*$/.exec(names)?.[1];
-  return (
-    braces !== undefined &&
-    braces
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== '')
-      .every((name) => name.startsWith('type '))
-  );
+  if (braces === undefined) return false;
+  return braces
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .every((name) => name.startsWith('type '));
 }
 
 function resolveImport(path: string, specifier: string): string | null {

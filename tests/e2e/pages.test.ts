@@ -29,7 +29,8 @@ for (const scheme of ['light', 'dark'] as const) {
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
       page.on('console', (message) => {
-        if (message.type() === 'error' && !message.text().includes('404')) faults.push(message.text());
+        if (message.type() === 'error' && !message.text().includes('404'))
+          faults.push(message.text());
       });
       page.on('request', (request) => {
         if (!request.url().startsWith(baseURL ?? '')) faults.push(`asked for ${request.url()}`);

@@ -4,12 +4,13 @@ import { z } from 'zod';
 const environment = z.object({
   DATABASE_URL: z
     .string()
-    .default('file:data/sextant.db')
-    .refine(
-      (url) => url.startsWith('file:'),
-      'DATABASE_URL must name a SQLite file, such as file:data/sextant.db',
-    ),
-  BANK_DIR: z.string().default('question-bank'),
+    // An empty path would be a store that SQLite forgets on closing.
+    .regex(/^file:.*\S/, 'DATABASE_URL must name a SQLite file, such as file:data/sextant.db')
+    .default('file:data/sextant.db'),
+  BANK_DIR: z
+    .string()
+    .min(1, 'BANK_DIR must name the folder of the question bank')
+    .default('question-bank'),
 });
 
 export interface Config {

@@ -6,6 +6,7 @@ import { meanWeights, readingOf } from '#lib/engine/measure/reading.ts';
 import { type Standing, standings } from '#lib/engine/measure/standing.ts';
 import { questionsToReach } from '#lib/engine/measure/stopping.ts';
 import type { Attempt, AttemptRecord } from '#lib/engine/quiz/attempt.ts';
+import { lengths } from '#lib/engine/quiz/blueprint.ts';
 import { estimate } from '#lib/engine/quiz/estimate.ts';
 import { measuredBank } from '#lib/engine/quiz/measured-bank.ts';
 import { reviewAttempt } from '#lib/engine/quiz/review.ts';
@@ -135,20 +136,21 @@ function domainStanding(numbers: readonly number[], answered: number, context: C
   return left <= 0.75 ? 'inferred' : 'unknown';
 }
 
-/** Margins worth offering, in points either way; the widest that is clearly narrower than today's. */
-const margins = [20, 15, 12, 10, 8, 6, 5];
+/** Margins worth offering, in points either way, narrowest first. */
+const margins = [5, 6, 7, 8, 9, 10, 11, 12, 15];
 
+/** The narrowest margin that a quiz on the domain alone can bring, where that is clearly narrower than today's. */
 function narrower(
   prior: Gaussian,
   numbers: readonly number[],
   { low, high }: DomainView['level'],
 ): DomainView['narrower'] {
-  const today = (high - low) / 2;
-  const margin = margins.find((each) => each <= 0.8 * today);
-  if (margin === undefined) return null;
-  // From the prior: a quiz on the domain is measured on its own, it does not add to this attempt.
-  const questions = questionsToReach(prior, numbers, margin);
-  return questions === null ? null : { questions, margin };
+  for (const margin of margins.filter((each) => each <= 0.85 * ((high - low) / 2))) {
+    // From the prior: such a quiz is measured on its own, it does not add to this attempt.
+    const questions = questionsToReach(prior, numbers, margin, { limit: lengths.domain.thorough });
+    if (questions !== null) return { questions, margin };
+  }
+  return null;
 }
 
 function bandOf(bank: Bank, expected: number) {

@@ -1,50 +1,62 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ReportView } from './view-model.ts';
+import type { AnswerView, ReportView, SkillView } from './view-model.ts';
+
+type Columns<T> = Readonly<Record<string, (row: T) => string | number>>;
+
+const skillColumns: Columns<SkillView> = {
+  skill: ({ id }) => id,
+  title: ({ title }) => title,
+  domain: ({ domain }) => domain,
+  phase: ({ phase }) => phase,
+  standing: ({ standing }) => standing,
+  answered: ({ answered }) => answered,
+  level: ({ level }) => round(level.expected, 1),
+  level_low: ({ level }) => round(level.low, 1),
+  level_high: ({ level }) => round(level.high, 1),
+  target: ({ target }) => round(target, 1),
+  chance_met: ({ chanceMet }) => round(chanceMet, 3),
+};
+
+const answerColumns: Columns<AnswerView> = {
+  position: ({ position }) => position,
+  item: ({ itemId }) => itemId,
+  version: ({ itemVersion }) => itemVersion,
+  seed: ({ seed }) => seed,
+  domain: ({ domain }) => domain,
+  skill: ({ skill }) => skill,
+  kind: ({ kind }) => kind,
+  difficulty: ({ difficulty }) => difficulty,
+  response: ({ response }) => response,
+  key: ({ key }) => key,
+  score: ({ score }) => round(score, 4),
+  certainty: ({ certainty }) => certainty ?? '',
+  misconception: ({ misconception }) => misconception ?? '',
+  answered_at: ({ answeredAt }) => answeredAt,
+};
 
 /** One row a skill. */
 export function skillsToCsv(view: ReportView): string {
-  return write(
-    view.skills.map((skill) => ({
-      skill: skill.id,
-      title: skill.title,
-      domain: skill.domain,
-      phase: skill.phase,
-      standing: skill.standing,
-      answered: skill.answered,
-      level: round(skill.level.expected, 1),
-      level_low: round(skill.level.low, 1),
-      level_high: round(skill.level.high, 1),
-      target: round(skill.target, 1),
-      chance_met: round(skill.chanceMet, 3),
-    })),
-  );
+  return write(skillColumns, view.skills);
 }
 
 /** One row an answer. */
 export function answersToCsv(view: ReportView): string {
-  return write(
-    view.answers.map((answer) => ({
-      position: answer.position,
-      item: answer.itemId,
-      version: answer.itemVersion,
-      seed: answer.seed,
-      domain: answer.domain,
-      skill: answer.skill,
-      kind: answer.kind,
-      difficulty: answer.difficulty,
-      response: answer.response,
-      key: answer.key,
-      score: round(answer.score, 4),
-      certainty: answer.certainty ?? '',
-      misconception: answer.misconception ?? '',
-      answered_at: answer.answeredAt,
-    })),
-  );
+  return write(answerColumns, view.answers);
 }
 
 /** A header always, RFC 4180 line ends, and nothing that a spreadsheet would run as a formula. */
-function write(rows: readonly Record<string, string | number>[]): string {
-  return stringify([...rows], { header: true, record_delimiter: 'windows', escape_formulas: true });
+function write<T>(columns: Columns<T>, rows: readonly T[]): string {
+  return stringify(
+    rows.map((row) => Object.values(columns).map((value) => value(row))),
+    {
+      header: true,
+      columns: Object.keys(columns),
+      record_delimiter: 'windows',
+      // It quotes a cell with its own line end only, but readers end a row at any.
+      quoted_match: /[\r\n]/,
+      escape_formulas: true,
+    },
+  );
 }
 
 function round(value: number, digits: number): number {

@@ -1,5 +1,6 @@
 import { type Bank, type Skill, targetOf } from '#lib/engine/bank/bank.ts';
 import type { Profile, TopicStep } from '#lib/engine/bank/roadmap-schema.ts';
+import { normalCdf, normalDensity, normalQuantile } from '#lib/engine/kernel/normal.ts';
 import type { Level } from '#lib/engine/measure/level.ts';
 import type { Standing } from '#lib/engine/measure/standing.ts';
 import { inPrerequisiteOrder } from './order.ts';
@@ -23,7 +24,8 @@ const leastShare = 0.1;
 /**
  * The learner's plan: the roadmap's phases, each step with what to do about it and the hours that takes.
  *
- * Hours follow the gap: a step's range, from nothing to target, times the share of the way still to go.
+ * Hours follow the gap: a step's range, from nothing to target, times the expected share of the way
+ * still to go, so that an uncertain level costs more than the same level known well.
  */
 export function planAttempt(
   bank: Bank,
@@ -60,7 +62,7 @@ export function planAttempt(
 function skillStep(skill: Skill, target: number, known: SkillStanding): PlanStep {
   const { action, why } = decide(target, known);
   const [fewest, most] = skill.step.hours;
-  const share = Math.min(1, Math.max(leastShare, (target - known.level.expected) / target));
+  const share = Math.min(1, Math.max(leastShare, expectedShortfall(target, known.level) / target));
   const { id, title, about, domain } = skill;
   return {
     id,
@@ -81,6 +83,21 @@ function skillStep(skill: Skill, target: number, known: SkillStanding): PlanStep
   };
 }
 
+/**
+ * Points expected to be missing to the target, for a level L taken as normal with its 90 % interval:
+ *
+ *     E max(0, t − L) = σ·φ(z) + (t − μ)·Φ(z),   z = (t − μ)/σ
+ *
+ * In [0, target]; never rises with the level. The partial expectation of a normal variable.
+ */
+function expectedShortfall(target: number, { expected, low, high }: Level): number {
+  const deviation = (high - low) / (2 * normalQuantile(0.95));
+  const missing = target - expected;
+  if (deviation <= 0) return Math.max(0, missing);
+  const z = missing / deviation;
+  return deviation * normalDensity(z) + missing * normalCdf(z);
+}
+
 function decide(
   target: number,
   { standing, level, chanceMet }: SkillStanding,
@@ -89,13 +106,16 @@ function decide(
     return { action: 'unmeasured', why: 'Too little is known of it yet: take its domain’s quiz.' };
   }
   const basis = standing === 'tested' ? '' : ', judged from neighbouring skills';
-  const chance = `${Math.round(100 * chanceMet)} % likely to meet the target of ${Math.round(target)} %`;
-  if (chanceMet >= chanceToSkip) return { action: 'skip', why: `Skip: ${chance}${basis}.` };
+  const goal = `the target of ${Math.round(target)} %`;
+  const chance = `${Math.round(100 * chanceMet)} % likely`;
+  if (chanceMet >= chanceToSkip) {
+    return { action: 'skip', why: `${chance} to meet ${goal} already${basis}.` };
+  }
   if (level.expected >= target - refreshWithin) {
-    return { action: 'refresh', why: `Close: ${chance}${basis}.` };
+    return { action: 'refresh', why: `Near ${goal}, ${chance} to meet it already${basis}.` };
   }
   const gap = Math.round(target - level.expected);
-  return { action: 'learn', why: `About ${gap} points below the target${basis}.` };
+  return { action: 'learn', why: `About ${gap} points below ${goal}${basis}.` };
 }
 
 function topicStep(topic: TopicStep): PlanStep {

@@ -1,8 +1,10 @@
 import { step } from '#lib/engine/quiz/step.ts';
+import { expireIdle } from './find-attempt.ts';
 import type { Services } from './services.ts';
 
 /**
- * Ends an attempt early; what is answered counts. Finishing twice changes nothing.
+ * Ends an attempt early; what is answered counts. Finishing twice changes nothing, nor does finishing
+ * one that was left for too long: it ended when it was last touched.
  *
  * @returns null where this learner has no such attempt
  */
@@ -12,9 +14,13 @@ export async function finishAttempt(
   id: string,
 ): Promise<true | null> {
   if (learnerId === null) return null;
-  const at = now().toISOString();
-  return attempts.change(learnerId, id, ({ attempt }) => {
-    const finished = step(attempt, { type: 'finished' }, bank);
-    return { attempt: finished.ok ? finished.value : attempt, at, outcome: true as const };
+  const at = now();
+  return attempts.change(learnerId, id, (record) => {
+    const finished = step(expireIdle(record, at).attempt, { type: 'finished' }, bank);
+    return {
+      attempt: finished.ok ? finished.value : record.attempt,
+      at: at.toISOString(),
+      outcome: true as const,
+    };
   });
 }

@@ -20,8 +20,12 @@ export async function viewReport(
 ): Promise<ReportView | 'open' | null> {
   const record = await findAttempt(services, learnerId, id);
   if (!record) return null;
-  if (record.attempt.finished === null) return 'open';
+  if (isOpen(record)) return 'open';
   return rendered(buildReport(record, services.bank));
+}
+
+function isOpen({ attempt }: AttemptRecord): boolean {
+  return attempt.finished === null;
 }
 
 /** The same report with its Markdown fields as HTML. */
@@ -100,8 +104,9 @@ export async function exportReport(
   file: string,
 ): Promise<{ type: string; body: string } | null> {
   const format = Object.hasOwn(formats, file) ? formats[file] : undefined;
-  const record = format && (await findAttempt(services, learnerId, id));
-  if (!record || record.attempt.finished === null) return null;
+  if (!format) return null;
+  const record = await findAttempt(services, learnerId, id);
+  if (!record || isOpen(record)) return null;
   const view = buildReport(record, services.bank);
   return { type: format.type, body: format.write(view, record) };
 }

@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import type { BankFile } from '#lib/engine/bank/parse-bank.ts';
+import { smallBankFiles, smallBankFilesWith } from '../support/small-bank.ts';
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'sextant-bank-'));
+const command = resolve('src/cli/bank.ts');
+// By its address, so that the command also runs where there are no node_modules.
+const tsx = import.meta.resolve('tsx');
+
+function write(name: string, files: readonly BankFile[]): string {
+  for (const { path, text } of files) {
+    const target = join(folder, name, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+  return join(folder, name);
+}
+
+/** The command as a process of its own: true, but slow to start. */
+function spawn(args: readonly string[], cwd = process.cwd()): Promise<Run> {
+  return new Promise((done) => {
+    execFile(process.execPath, ['--import', tsx, command, ...args], { cwd }, (error, out, err) => {
+      done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
+    });
+  });
+}
+
+/** The command within this process: what it prints, and the exit code it sets. */
+async function run(args: readonly string[]): Promise<Run> {
+  const printed = { out: '', err: '' };
+  const { argv } = process;
+  const log = vi.spyOn(console, 'log').mockImplementation((text) => {
+    printed.out += `${String(text)}\n`;
+  });
+  const error = vi.spyOn(console, 'error').mockImplementation((text) => {
+    printed.err += `${String(text)}\n`;
+  });
+  try {
+    process.argv = ['node', command, ...args];
+    vi.resetModules();
+    await import('../../src/cli/bank.ts');
+    return { code: Number(process.exitCode ?? 0), ...printed };
+  } finally {
+    process.argv = argv;
+    process.exitCode = undefined;
+    log.mockRestore();
+    error.mockRestore();
+  }
+}
+
+let sound = '';
+let broken = '';
+
+beforeAll(() => {
+  sound = write('sound', smallBankFiles());
+  broken = write(
+    'broken',
+    smallBankFilesWith('arithmetic/sums.yaml', 'check: sum([a, b])', 'check: a - b'),
+  );
+  mkdirSync(join(folder, 'static/schemas'), { recursive: true });
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('the bank command', { timeout: 60_000 }, () => {
+  test('stats --json of the real bank prints one object with these keys', async () => {
+    const { code, out } = await spawn(['stats', '--json']);
+    expect(code).toBe(0);
+    const stats = z.record(z.string(), z.unknown()).parse(JSON.parse(out));
+    expect(Object.keys(stats)).toEqual([
+      'items',
+      'skills',
+      'byDomain',
+      'bySkill',
+      'byKind',
+      'byDifficulty',
+      'parametrised',
+      'withCheck',
+    ]);
+  });
+
+  test('check of a sound bank says so and ends with 0', async () => {
+    expect(await run(['check', 'logic', '--bank', sound])).toEqual({
+      code: 0,
+      out: 'The bank (logic) is sound.\n',
+      err: '',
+    });
+  });
+
+  test('check of a broken bank names file, line, code and hint and ends with 1', async ({
+    expect,
+  }) => {
+    const { code, out } = await run(['check', 'sums', '--bank', broken]);
+    const text = readFileSync(join(broken, 'arithmetic/sums.yaml'), 'utf8');
+    const line = text.split('\n').findIndex((each) => each.includes('check: a - b')) + 1;
+    expect(code).toBe(1);
+    expect(out).toContain(`${broken}/arithmetic/sums.yaml › items.0.check:${line}\n`);
+    expect(out).toContain('  check-disagrees: sums-add: at seed 1, ');
+    expect(out).toContain('  hint: Mend the key or the check.\n1 problem.\n');
+  });
+
+  test('check of no file at all is no sound bank: it ends with 1', async () => {
+    const { code, out, err } = await run(['check', 'no-such-file', '--bank', sound]);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('"no-such-file"');
+  });
+
+  test('schemas writes the published schemas, byte for byte', async () => {
+    expect((await spawn(['schemas'], folder)).code).toBe(0);
+    for (const name of ['skill', 'domain', 'roadmap', 'report']) {
+      const file = `static/schemas/${name}.schema.json`;
+      expect(readFileSync(join(folder, file), 'utf8')).toBe(readFileSync(file, 'utf8'));
+    }
+  });
+
+  test('without a command it tells how to use it and ends with 2', async () => {
+    const { code, out, err } = await run([]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('usage: npm run bank -- check');
+  });
+});

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { guessFloor } from '#lib/engine/rubric/guess-floor.ts';
+import { readResponse, scoreResponse } from '#lib/engine/rubric/registry.ts';
+import { numberOf } from '#lib/engine/rubric/score-numeric.ts';
+import { keyOf } from '#lib/engine/rubric/tell-response.ts';
+import { type Variant, seedCount } from '#lib/engine/template/instantiate.ts';
+import { loadBank } from '#lib/server/bank/load-bank.ts';
+import { variantOf } from '../support/items.ts';
+
+const bank = loadBank('question-bank');
+const items = [...bank.items.values()].map(({ item }) => item);
+
+/** What the form would send of someone who knows the key. */
+function keySent(variant: Variant): string[] {
+  const { item } = variant;
+  if (item.kind !== 'numeric') {
+    const keys = keyOf(variant).options;
+    return variant.options.flatMap(({ id }, index) =>
+      keys.includes(id) ? [String(index + 1)] : [],
+    );
+  }
+  const when = item.rubric[0]?.when;
+  const equals = when && when !== 'otherwise' && 'equals' in when ? when.equals : '';
+  return [String(numberOf(variant, equals))];
+}
+
+/** The score of what a form sends, all the way from its text. */
+function scoreOf(variant: Variant, sent: readonly string[]): number {
+  const read = readResponse(variant, sent);
+  if (!read.ok) throw new Error(`${variant.item.id}: ${read.error.message}`);
+  return scoreResponse(variant, read.value.response).score;
+}
+
+describe('of every item', () => {
+  test('the key, sent as a form sends it, scores 1 at three seeds', () => {
+    const wrong = items.flatMap((item) =>
+      [1, 77, seedCount].flatMap((seed) => {
+        const variant = variantOf(item, seed);
+        return scoreOf(variant, keySent(variant)) === 1 ? [] : [`${item.id} at ${seed}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('nothing is left of a placeholder, and the key can be told in words', () => {
+    for (const item of items) {
+      const variant = variantOf(item, 5);
+      const texts = [variant.stem, variant.explanation, ...variant.options.map(({ text }) => text)];
+      expect([item.id, texts.filter((text) => text.includes('{{'))]).toEqual([item.id, []]);
+      expect([item.id, keyOf(variant).text === '']).toEqual([item.id, false]);
+    }
+  });
+
+  test('answering blindly earns less than half, and nothing where a number is typed', () => {
+    for (const item of items) {
+      const floor = guessFloor(item);
+      expect([item.id, floor >= 0 && floor < 0.5]).toEqual([item.id, true]);
+      expect([item.id, floor === 0]).toEqual([item.id, item.kind === 'numeric']);
+    }
+  });
+
+  test('choosing every option of a multiple response does not earn full score', () => {
+    for (const item of items.filter(({ kind }) => kind === 'multiple-response')) {
+      const variant = variantOf(item);
+      const all = variant.options.map((_, index) => String(index + 1));
+      expect([item.id, scoreOf(variant, all) < 1]).toEqual([item.id, true]);
+    }
+  });
+});
+
+test('any item at any seed gives the key 1 and any answer a score in [0, 1]', () => {
+  const seed = fc.integer({ min: 1, max: seedCount });
+  const answer = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+  fc.assert(
+    fc.property(fc.constantFrom(...items), seed, answer, fc.nat(254), (item, at, x, choice) => {
+      const variant = variantOf(item, at);
+      expect(scoreOf(variant, keySent(variant))).toBe(1);
+      const places = variant.options.map((_, index) => String(index + 1));
+      const some = places.filter((_, index) => ((choice + 1) >> index) & 1);
+      const sent = {
+        numeric: [String(x)],
+        'single-choice': places.slice(0, 1),
+        'multiple-response': some,
+      };
+      if (sent[item.kind].length === 0) return;
+      const score = scoreOf(variant, sent[item.kind]);
+      expect(score).toBeGreaterThanOrEqual(0);
+      expect(score).toBeLessThanOrEqual(1);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { bankStats } from '#lib/engine/rubric/bank-stats.ts';
+import { isParametrised } from '#lib/engine/template/instantiate.ts';
+import { loadBank } from '#lib/server/bank/load-bank.ts';
+
+// Reading is the first test: it throws the list of problems where there is one.
+const bank = loadBank('question-bank');
+const skills = [...bank.skills.values()];
+const items = [...bank.items.values()];
+
+describe('the question bank', () => {
+  test('has its five domains in the order of the roadmap', () => {
+    expect(bank.domains.map(({ id }) => id)).toEqual([
+      'linear-algebra',
+      'calculus',
+      'statistics',
+      'ml-metrics',
+      'data-engineering',
+    ]);
+  });
+
+  test.each(skills.map((skill) => [skill.id, skill] as const))(
+    'asks at least four items of %s, of two difficulties or more',
+    (_, skill) => {
+      expect(skill.items.length).toBeGreaterThanOrEqual(4);
+      expect(new Set(skill.items.map(({ difficulty }) => difficulty)).size).toBeGreaterThan(1);
+    },
+  );
+
+  test('varies at least a third of its items by seed', () => {
+    const varying = items.filter(({ item }) => isParametrised(item));
+    expect(varying.length).toBeGreaterThanOrEqual(items.length / 3);
+  });
+
+  test('asks every difficulty in every domain, in every kind', () => {
+    for (const { id } of bank.domains) {
+      const own = items.filter(({ skill }) => skill.domain === id).map(({ item }) => item);
+      expect([...new Set(own.map(({ difficulty }) => difficulty))].toSorted()).toEqual([
+        1, 2, 3, 4, 5,
+      ]);
+      expect(new Set(own.map(({ kind }) => kind)).size).toBe(3);
+    }
+  });
+
+  test('names every item after its skill, in kebab-case, so that ids stay', () => {
+    const strange = items
+      .filter(({ item, skill }) => !new RegExp(`^${skill.id}(-[a-z0-9]+)+$`).test(item.id))
+      .map(({ item }) => item.id);
+    expect(strange).toEqual([]);
+  });
+
+  test('keeps a family within one domain', () => {
+    const domains = new Map<string, Set<string>>();
+    for (const { item, skill } of items) {
+      const seen = domains.get(item.family) ?? new Set();
+      domains.set(item.family, seen.add(skill.domain));
+    }
+    expect([...domains].filter(([, seen]) => seen.size > 1)).toEqual([]);
+  });
+
+  test('uses every misconception that it lists', () => {
+    const used = new Set(
+      items.flatMap(({ item }) => item.rubric.map((each) => each.misconception)),
+    );
+    expect([...bank.misconceptions.keys()].filter((id) => !used.has(id))).toEqual([]);
+  });
+
+  test('is counted without losing an item', () => {
+    const { items: all, skills: skillCount, ...counts } = bankStats(bank);
+    const sum = (of: Readonly<Record<string, number>>) =>
+      Object.values(of).reduce((total, count) => total + count, 0);
+    expect(all).toBe(items.length);
+    expect(skillCount).toBe(skills.length);
+    for (const by of ['byDomain', 'bySkill', 'byKind', 'byDifficulty'] as const) {
+      expect([by, sum(counts[by])]).toEqual([by, all]);
+    }
+  });
+});

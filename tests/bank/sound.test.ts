@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { checkBankFiles } from '#lib/engine/rubric/check-bank.ts';
+import { readBankFiles } from '#lib/server/bank/read-files.ts';
+
+// Every item at every seed: about a minute, the price of never asking an unproved variant.
+test('the bank check finds nothing in the question bank', { timeout: 600_000 }, () => {
+  expect(checkBankFiles(readBankFiles('question-bank'))).toEqual([]);
+});
