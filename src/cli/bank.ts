@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { bankJsonSchemas } from '#lib/engine/bank/json-schemas.ts';
+import { bankJsonSchemas } from '#lib/engine/proof/json-schemas.ts';
 import { type BankFile, parseBank } from '#lib/engine/bank/parse-bank.ts';
-import { bankStats } from '#lib/engine/rubric/bank-stats.ts';
-import { checkBankFiles } from '#lib/engine/rubric/check-bank.ts';
+import { bankStats } from '#lib/engine/proof/bank-stats.ts';
+import { checkBankFiles } from '#lib/engine/proof/check-bank.ts';
 import { readBankFiles } from '#lib/server/bank/read-files.ts';
 import { reportJsonSchema } from '#lib/engine/report/to-json.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';

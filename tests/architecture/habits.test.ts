@@ -61,10 +61,10 @@ describe('rooms', () => {
   });
 
   test.each(engineRooms.map((room) => `src/lib/engine/${room}`))(
-    '%s holds at most fifteen files',
+    '%s holds at most twelve files',
     (room) => {
       expect(readdirSync(room).filter((name) => name.endsWith('.ts')).length).toBeLessThanOrEqual(
-        15,
+        12,
       );
     },
   );

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bankJsonSchemas } from '#lib/engine/bank/json-schemas.ts';
+import { bankJsonSchemas } from '#lib/engine/proof/json-schemas.ts';
 import { reportJsonSchema } from '#lib/engine/report/to-json.ts';
 import { readBankFiles } from '#lib/server/bank/read-files.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bankStats } from '#lib/engine/rubric/bank-stats.ts';
+import { bankStats } from '#lib/engine/proof/bank-stats.ts';
 import { isParametrised } from '#lib/engine/template/instantiate.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkBankFiles } from '#lib/engine/rubric/check-bank.ts';
+import { checkBankFiles } from '#lib/engine/proof/check-bank.ts';
 import { readBankFiles } from '#lib/server/bank/read-files.ts';
 
 // Every item at every seed: about a minute, the price of never asking an unproved variant.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkBankFiles } from '#lib/engine/rubric/check-bank.ts';
+import { checkBankFiles } from '#lib/engine/proof/check-bank.ts';
 import { smallBank, smallBankFiles } from './small-bank.ts';
 
 test('the bank check finds nothing wrong with the small bank', () => {

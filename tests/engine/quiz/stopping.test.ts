@@ -35,19 +35,22 @@ function bankOfLikeLearners(small: number, everyTargetAtTheMean = false): Bank {
 }
 
 describe('an attempt stops before its length', () => {
-  test('when every skill is decided, but not before half of the chosen length', () => {
+  test.each([
+    ['half of the chosen length', 14, 7],
+    ['three answers for each of two domains', 7, 6],
+  ])('when every skill is decided, but not before %s', (_, length, answers) => {
     const bank = bankOfLikeLearners(0.001);
-    const attempt = play(newAttempt(bank, { length: 7 }), bank, always('wrong'));
+    const attempt = play(newAttempt(bank, { length }), bank, always('wrong'));
     expect(attempt.finished).toBe('decision');
-    expect(attempt.answers).toHaveLength(4);
+    expect(attempt.answers).toHaveLength(answers);
   });
 
   test('when every domain is known well enough though no skill is decided', () => {
     const bank = bankOfLikeLearners(0.01, true);
     const moods = (['right', 'dont-know', 'right'] as const).flatMap((mood) => [mood, mood]);
-    const attempt = play(newAttempt(bank, { length: 6 }), bank, moods);
+    const attempt = play(newAttempt(bank, { length: 8 }), bank, moods);
     expect(attempt.finished).toBe('precision');
-    expect(attempt.answers).toHaveLength(3);
+    expect(attempt.answers).toHaveLength(6);
   });
 
   test('not at all where half of the answers leave much open', () => {
@@ -61,7 +64,7 @@ describe('an attempt stops before its length', () => {
   test('for the targets of its own profile', () => {
     // Known to a hair: the chance to meet a target is then 0 or 1, but for targets at the very mean.
     const bank = bankOfLikeLearners(0.001, true);
-    const open = play(newAttempt(bank, { length: 8 }), bank, always('dont-know', 4));
+    const open = play(newAttempt(bank, { length: 8 }), bank, always('dont-know', 6));
     expect(nextQuestion(open, bank)).toBe('precision');
     expect(nextQuestion({ ...open, profile: 'left-the-bank' }, bank)).toBe('precision');
     expect(nextQuestion({ ...open, profile: 'scientist' }, bank)).toBe('decision');

@@ -13,7 +13,7 @@ const outside = fc
 
 describe('the words', () => {
   test.each<[Tolerance, string]>([
-    ['exact', 'The exact value counts; a fraction such as 1/3 is fine.'],
+    ['exact', 'The exact value counts.'],
     [{ absolute: 0.01 }, 'Within 0.01 of the exact value counts.'],
     [{ relative: 0.01 }, 'Within 1 % of the exact value counts.'],
     [{ relative: 0.07 }, 'Within 7 % of the exact value counts.'],

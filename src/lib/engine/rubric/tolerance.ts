@@ -19,7 +19,7 @@ function allowance(key: number, tolerance: Tolerance): number {
 
 /** The tolerance in words for the learner: the very rule the grader uses. */
 export function tellTolerance(tolerance: Tolerance): string {
-  if (tolerance === 'exact') return 'The exact value counts; a fraction such as 1/3 is fine.';
+  if (tolerance === 'exact') return 'The exact value counts.';
   if ('absolute' in tolerance) return `Within ${tolerance.absolute} of the exact value counts.`;
   if ('relative' in tolerance) {
     return `Within ${Number((100 * tolerance.relative).toPrecision(3))} % of the exact value counts.`;

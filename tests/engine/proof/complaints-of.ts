@@ -1,5 +1,5 @@
 import type { Item } from '#lib/engine/bank/item-schema.ts';
-import { proveItem } from '#lib/engine/rubric/prove-item.ts';
+import { proveItem } from '#lib/engine/proof/prove-item.ts';
 import { numericItem, singleChoiceItem } from '../../support/items.ts';
 
 export interface Complaint {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shownNumber } from '#lib/engine/rubric/number-shown.ts';
+import { shownNumber } from '#lib/engine/proof/number-shown.ts';
 
 describe('an option shows a number', () => {
   test.each<[text: string, is: readonly number[], isNot: readonly number[]]>([

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { domainFile, skillFile } from './domain-schema.ts';
-import { roadmapFile } from './roadmap-schema.ts';
+import { domainFile, skillFile } from '#lib/engine/bank/domain-schema.ts';
+import { roadmapFile } from '#lib/engine/bank/roadmap-schema.ts';
 
 /** The published JSON Schemas by file name: what editors read to complete and check as one types. */
 export function bankJsonSchemas(): Record<string, unknown> {

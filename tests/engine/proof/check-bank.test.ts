@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bankStats } from '#lib/engine/rubric/bank-stats.ts';
-import { checkBankFiles } from '#lib/engine/rubric/check-bank.ts';
+import { bankStats } from '#lib/engine/proof/bank-stats.ts';
+import { checkBankFiles } from '#lib/engine/proof/check-bank.ts';
 import { smallBank, smallBankFiles, smallBankFilesWith } from '../../support/small-bank.ts';
 
 const sums = 'arithmetic/sums.yaml';

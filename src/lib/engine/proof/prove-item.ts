@@ -1,0 +1,105 @@
+import type { Complain } from '#lib/engine/bank/check-item.ts';
+import type { Item } from '#lib/engine/bank/item-schema.ts';
+import {
+  type Variant,
+  fillIn,
+  instantiate,
+  isParametrised,
+  seedCount,
+} from '#lib/engine/template/instantiate.ts';
+import { checkMarkup } from '#lib/engine/template/markup.ts';
+import { proveKey } from './prove-key.ts';
+
+/** Every seed is proved; rendering is slower and tried at the first few. */
+const seedsRendered = 8;
+
+/**
+ * Proves what only instantiating can show: placeholders compute, constraints can be met, TeX renders,
+ * options differ, the key scores 1, nothing else equals it, and the independent check agrees.
+ * An item complains of each code once, with the seed that shows it.
+ */
+export function proveItem(item: Item, complain: Complain): void {
+  const said = new Set<string>();
+  let seed = 1;
+  const once: Complain = (at, code, message, hint) => {
+    if (said.has(code)) return;
+    said.add(code);
+    complain(at, code, `at seed ${seed}, ${message}`, hint);
+  };
+  const varies = isParametrised(item);
+  if (varies && item.check === undefined) {
+    complain(
+      ['variables'],
+      'check-missing',
+      'its key is computed and nothing checks it.',
+      'Add a `check` by another road.',
+    );
+  }
+  const seen = new Set<string>();
+  for (; seed <= (varies ? seedCount : 1); seed++) {
+    const variant = instantiate(item, seed);
+    if (!variant.ok) {
+      once(
+        ['variables'],
+        'not-computable',
+        `${variant.error}.`,
+        'Mend the expression, placeholder or constraint.',
+      );
+      return;
+    }
+    seen.add(variant.value.stem + JSON.stringify(variant.value.scope));
+    proveTexts(variant.value, seed <= seedsRendered, once);
+    proveOptions(variant.value, once);
+    proveKey(variant.value, once);
+  }
+  if (varies && seen.size < 4) {
+    complain(
+      ['variables'],
+      'hardly-varies',
+      `it has only ${seen.size} variants.`,
+      'Widen the ranges, or drop the variables.',
+    );
+  }
+}
+
+function proveTexts(variant: Variant, render: boolean, complain: Complain): void {
+  const { item } = variant;
+  const texts: [PropertyKey[], string][] = [
+    [['stem'], variant.stem],
+    [['explanation'], variant.explanation],
+    ...variant.options.map(({ id, text }): [PropertyKey[], string] => [['options', id], text]),
+  ];
+  item.rubric.forEach(({ feedback }, index) => {
+    const filled = fillIn(feedback, variant.scope);
+    if (filled.ok) texts.push([['rubric', index, 'feedback'], filled.value]);
+    else
+      complain(
+        ['rubric', index, 'feedback'],
+        'not-computable',
+        `${filled.error}.`,
+        'Mend the placeholder.',
+      );
+  });
+  if (!render) return;
+  for (const [at, text] of texts) {
+    const checked = checkMarkup(text);
+    if (!checked.ok)
+      complain(at, 'markup', `${checked.error}.`, 'Mend the TeX, fence or dollar sign.');
+  }
+}
+
+function proveOptions({ options }: Variant, complain: Complain): void {
+  const shown = new Map<string, string>();
+  for (const { id, text } of options) {
+    const twin = shown.get(text.trim());
+    if (twin !== undefined) {
+      complain(
+        ['options', id],
+        'options-alike',
+        `options "${twin}" and "${id}" read alike: ${text}`,
+        'Add a constraint that keeps them apart.',
+      );
+    }
+    shown.set(text.trim(), id);
+  }
+}
