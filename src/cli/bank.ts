@@ -41,7 +41,7 @@ switch (command) {
 function check(files: readonly BankFile[]): number {
   if (!files.some(({ path }) => path.includes(part))) {
     console.error(`No file of ${values.bank} has "${part}" in its path.`);
-    return 1;
+    return 2;
   }
   const problems = checkBankFiles(files, (path) => path.includes(part));
   tell(problems);

@@ -112,9 +112,9 @@ describe('the bank command', { timeout: 60_000 }, () => {
     expect(out).toContain('  hint: Mend the key or the check.\n1 problem.\n');
   });
 
-  test('check of no file at all is no sound bank: it ends with 1', async () => {
+  test('check of no file at all is no sound bank: it ends with 2', async () => {
     const { code, out, err } = await run(['check', 'no-such-file', '--bank', sound]);
-    expect([code, out]).toEqual([1, '']);
+    expect([code, out]).toEqual([2, '']);
     expect(err).toContain('"no-such-file"');
   });
 

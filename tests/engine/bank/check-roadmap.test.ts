@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseBank } from '#lib/engine/bank/parse-bank.ts';
 import { smallBankFilesWith } from '../../support/small-bank.ts';
 import { problemsOf } from './problems-of.ts';
 
@@ -103,16 +104,43 @@ describe('a fault of the roadmap is told with its place', () => {
 
 describe('prerequisites that go round', () => {
   test.each([
-    ['in one step', 'prerequisites: [sets, proofs]', 'prerequisites: [sets, conditions]'],
-    [
-      'through a topic of a later phase',
-      'target: 70\n        hours: [2, 4]',
-      'target: 70\n        hours: [2, 4]\n        prerequisites: [proofs]',
-    ],
-  ])('are told: %s', (_, from, to) => {
-    expect(problemsOf(smallBankFilesWith('roadmap.yaml', from, to))).toMatchObject([
-      { code: 'prerequisite-cycle', path: 'roadmap.yaml › phases' },
+    {
+      what: 'in one step',
+      from: 'prerequisites: [sets, proofs]',
+      to: 'prerequisites: [sets, conditions]',
+      circle: 'conditions → conditions',
+    },
+    {
+      what: 'through another step',
+      from: 'hours: [2, 4]',
+      to: 'hours: [2, 4]\n        prerequisites: [sets]',
+      circle: 'sums → sets → sums',
+    },
+  ])('are told, with the circle and no more: $what', ({ from, to, circle }) => {
+    const bank = parseBank(smallBankFilesWith('roadmap.yaml', from, to));
+    expect(bank.ok ? [] : bank.error).toMatchObject([
+      {
+        code: 'prerequisite-cycle',
+        path: 'roadmap.yaml › phases',
+        message: `Prerequisites go round: ${circle}.`,
+      },
     ]);
+  });
+
+  test('are told without the steps that lead to the circle', () => {
+    const files = smallBankFilesWith('roadmap.yaml', '[sets, proofs]', '[conditions]').map(
+      ({ path, text }) => ({ path, text: text.replace('s: [sums]', 's: [conditions]') }),
+    );
+    const bank = parseBank(files);
+    expect(bank.ok ? [] : bank.error.map(({ message }) => message)).toEqual([
+      'Prerequisites go round: conditions → conditions.',
+    ]);
+  });
+
+  test('are not those that only meet again', () => {
+    const from = 'prerequisites: [sets, proofs]';
+    const to = 'prerequisites: [sets, proofs, sums, fractions]';
+    expect(problemsOf(smallBankFilesWith('roadmap.yaml', from, to))).toEqual([]);
   });
 });
 

@@ -89,11 +89,11 @@ describe('a file that breaks its schema', () => {
   });
 
   test('says what the closest form of a field lacks, not only that no form fits', () => {
-    const text = 'skill: s\nitems:\n  - kind: numeric\n    tolerance: { absolute: -1 }\n';
+    const text = 'skill: s\nitems:\n  - kind: numeric\n    tolerance: { absolute: wide }\n';
     const { problems } = readYaml('d/s.yaml', text, skillFile);
     const tolerance = problems.find(({ path }) => path.endsWith('tolerance.absolute'));
     expect(tolerance).toMatchObject({ code: 'schema', line: 4 });
-    expect(tolerance?.message).not.toBe('Invalid input');
+    expect(tolerance?.message).toContain('number');
   });
 
   test.each([
