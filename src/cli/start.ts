@@ -80,7 +80,8 @@ function isStale(): boolean {
 function newest(path: string): number {
   const stats = statSync(path);
   if (!stats.isDirectory()) return stats.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+  const names = readdirSync(path).filter((name) => !name.endsWith('.md'));
+  return Math.max(0, ...names.map((name) => newest(join(path, name))));
 }
 
 function build(): void {

@@ -3,7 +3,7 @@ import type { Tolerance } from '#lib/engine/bank/rubric-schema.ts';
 /**
  * True where a value is as near to the key as the tolerance asks.
  *
- * A hair of 1e-9 of the key is always allowed, so that 0.1 + 0.2 is 0.3 and the edge of a tolerance is inside.
+ * A hair is always allowed, 1e-9 of the key or 1e-9 for keys below 1, so that 0.1 + 0.2 is 0.3 and the edge of a tolerance is inside.
  */
 export function isClose(value: number, key: number, tolerance: Tolerance): boolean {
   const hair = 1e-9 * Math.max(1, Math.abs(key));
