@@ -201,6 +201,7 @@ describe('placeholders', () => {
     ['{a} and { {a} }', '{a} and { {a} }'],
     ['{{ [a, b] | row }}', matrix('2 & -3')],
     ['{{a < b ? 1 : 0}}', '0'],
+    ['{{ equalText("|", "|") | list }}', 'true'],
   ])('%s becomes %s', (text, result) => {
     expect(filled(text)).toEqual({ ok: true, value: result });
   });
