@@ -26,14 +26,12 @@ async function download(page: Page, name: string): Promise<string> {
 async function checkDownloads(page: Page): Promise<void> {
   const json = reportJson.parse(JSON.parse(await download(page, 'report.json')));
   const markdown = await download(page, 'report.md');
-  const skills = parse(await download(page, 'skills.csv'), { columns: true }) as Record<
-    string,
-    string
-  >[];
-  const answers = parse(await download(page, 'answers.csv'), { columns: true }) as Record<
-    string,
-    string
-  >[];
+  const skills = parse<Record<string, string>>(await download(page, 'skills.csv'), {
+    columns: true,
+  });
+  const answers = parse<Record<string, string>>(await download(page, 'answers.csv'), {
+    columns: true,
+  });
 
   expect(json.domains).toHaveLength(5);
   const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ');

@@ -19,6 +19,8 @@ async function checkPage(page: Page, name: string): Promise<void> {
 for (const scheme of ['light', 'dark'] as const) {
   for (const width of [360, 1440]) {
     test(`every page is sound in ${scheme} at ${width} px`, async ({ browser, baseURL }) => {
+      // axe reads every element of a dozen pages, two of them reports.
+      test.setTimeout(300_000);
       const context = await browser.newContext({
         colorScheme: scheme,
         viewport: { width, height: 800 },

@@ -46,10 +46,8 @@ test('the figures of the page on measurement are what the engine computes from t
     return [expected, low, high, 100 * chanceMet].map(Math.round);
   });
   expect(
-    workedExample.map(({ level, chanceMet }) =>
-      [level?.expected ?? 0, level?.low ?? 0, level?.high ?? 0, 100 * (chanceMet ?? 0)].map(
-        Math.round,
-      ),
+    workedExample.map(({ level: { expected, low, high }, chanceMet }) =>
+      [expected, low, high, 100 * chanceMet].map(Math.round),
     ),
   ).toEqual(computed);
 });
