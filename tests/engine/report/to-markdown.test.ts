@@ -44,9 +44,9 @@ describe('Markdown', () => {
   });
 
   test('keeps a table whole where a text has bars or line breaks', () => {
-    const skills = view.skills.map((skill) => ({ ...skill, title: 'P(A|B)\nand more' }));
+    const skills = view.skills.map((skill) => ({ ...skill, title: 'P(A | B)\nand more' }));
     const rows = readTable(toMarkdown({ ...view, skills }), 'Skills');
-    expect(rows.map(({ Skill }) => Skill)).toEqual(skills.map(() => 'P(A|B) and more'));
+    expect(rows.map(({ Skill }) => Skill)).toEqual(skills.map(() => 'P(A | B) and more'));
   });
 
   test('tells each answer with what was chosen, whether it was right, and why', () => {

@@ -85,14 +85,14 @@ describe('what is added', () => {
   });
 
   test('is listed oldest first, with its own answers, for its learner alone', async () => {
-    await store.add('ada', { ...fresh('late'), startedAt: '2026-03-03T00:00:00.000Z' });
-    await store.add('ada', { ...fresh('early'), startedAt: '2026-03-02T00:00:00.000Z' });
+    await store.add('ada', { ...fresh('a-late'), startedAt: '2026-03-03T00:00:00.000Z' });
+    await store.add('ada', { ...fresh('z-early'), startedAt: '2026-03-02T00:00:00.000Z' });
     await store.add('bob', fresh('bobs'));
-    await store.change('ada', 'late', answering);
+    await store.change('ada', 'a-late', answering);
     const list = await store.list('ada');
     expect(list.map(({ id, attempt }) => [id, attempt.answers.length])).toEqual([
-      ['early', 0],
-      ['late', 1],
+      ['z-early', 0],
+      ['a-late', 1],
     ]);
     expect((await store.list('bob')).map(({ id }) => id)).toEqual(['bobs']);
     expect(await store.list('nobody')).toEqual([]);
