@@ -47,7 +47,9 @@ export function proveItem(item: Item, complain: Complain): void {
       );
       return;
     }
-    seen.add(variant.value.stem + JSON.stringify(variant.value.scope));
+    const drawn = variant.value.stem + JSON.stringify(variant.value.scope);
+    if (seen.has(drawn)) continue;
+    seen.add(drawn);
     proveTexts(variant.value, seed <= seedsRendered, once);
     proveOptions(variant.value, once);
     proveKey(variant.value, once);
