@@ -1,7 +1,9 @@
+import type { z } from 'zod';
 import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
+import type { certainty } from './attempt.ts';
 
 /** How sure a learner says they are of an answer: guessing, fairly sure, certain. */
-export type Certainty = 1 | 2 | 3;
+export type Certainty = z.infer<typeof certainty>;
 
 /** A question as it may leave the server before it is answered: no key, no rubric, no explanation. */
 export interface QuestionView {

@@ -1,4 +1,5 @@
 import type { Bank } from '#lib/engine/bank/bank.ts';
+import { normalQuantile } from '#lib/engine/kernel/normal.ts';
 import { randomFrom } from '#lib/engine/kernel/random.ts';
 import { domainWeights, readingOf } from '#lib/engine/measure/reading.ts';
 import { randomRule } from '#lib/engine/measure/selection.ts';
@@ -18,7 +19,7 @@ export interface SimulationFigures {
   readonly meanSe: number;
 }
 
-const z90 = 1.6448536269514722;
+const z90 = normalQuantile(0.95);
 
 /** Diagnostics of simulated learners, whose true abilities we can hold against what is measured. */
 export function simulateLearners(
