@@ -6,6 +6,8 @@ import { loadBank } from '#lib/server/bank/load-bank.ts';
 /** The bank the server under test serves: it lets a test answer rightly, and know what must not leak. */
 export const bank = loadBank('question-bank');
 
+const decimal = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 20 });
+
 export interface Asked {
   readonly position: number;
   readonly itemId: string;
@@ -29,13 +31,14 @@ export function variantOf({ itemId, seed }: Asked) {
   return variant.value;
 }
 
-/** Places of the right options as shown, or the right number as text. */
+/** Places of the right options as shown, or the right number as a plain decimal: that is not asked back. */
 export function rightAnswer(question: Asked): string[] {
   const variant = variantOf(question);
   const key = keyOf(variant);
   if (variant.item.kind === 'numeric') {
-    const unit = variant.item.unit;
-    return [unit === undefined ? key.text : key.text.slice(0, -unit.length).trim()];
+    const { unit } = variant.item;
+    const text = unit === undefined ? key.text : key.text.slice(0, -unit.length).trim();
+    return [decimal.format(Number(text))];
   }
   return variant.options.flatMap(({ id }, index) =>
     key.options.includes(id) ? [String(index + 1)] : [],
