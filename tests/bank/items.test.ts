@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { guessFloor } from '#lib/engine/rubric/guess-floor.ts';
 import { readResponse, scoreResponse } from '#lib/engine/rubric/registry.ts';
+import { scoreLevels } from '#lib/engine/rubric/score-levels.ts';
 import { numberOf } from '#lib/engine/rubric/score-numeric.ts';
 import { keyOf } from '#lib/engine/rubric/tell-response.ts';
 import { type Variant, seedCount } from '#lib/engine/template/instantiate.ts';
@@ -52,11 +52,13 @@ describe('of every item', () => {
     }
   });
 
-  test('answering blindly earns less than half, and nothing where a number is typed', () => {
+  test('answering blindly reaches full score in at most a third of cases, and never where a number is typed', () => {
     for (const item of items) {
-      const floor = guessFloor(item);
-      expect([item.id, floor >= 0 && floor < 0.5]).toEqual([item.id, true]);
-      expect([item.id, floor === 0]).toEqual([item.id, item.kind === 'numeric']);
+      const levels = scoreLevels(item);
+      expect([item.id, levels[0]?.score, levels.at(-1)?.score]).toEqual([item.id, 0, 1]);
+      const luck = levels.at(-1)?.luck ?? 1;
+      expect([item.id, luck <= 1 / 3]).toEqual([item.id, true]);
+      expect([item.id, luck === 0]).toEqual([item.id, item.kind === 'numeric']);
     }
   });
 

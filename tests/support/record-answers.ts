@@ -30,6 +30,7 @@ const fresh = (id: string): AttemptRecord => ({
     seed: 1,
     profile: null,
     avoid: [],
+    earlier: [],
     questions: [question(1)],
     answers: [],
     finished: null,

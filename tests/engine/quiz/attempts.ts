@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import type { Bank, BankItem } from '#lib/engine/bank/bank.ts';
-import { type Attempt, type Question, currentQuestion } from '#lib/engine/quiz/attempt.ts';
+import {
+  type Attempt,
+  type EarlierAnswer,
+  type Question,
+  currentQuestion,
+} from '#lib/engine/quiz/attempt.ts';
 import type { Choose } from '#lib/engine/quiz/next-question.ts';
 import { variantOf } from '#lib/engine/quiz/show-question.ts';
 import { type AttemptEvent, type NewAttempt, begin, step } from '#lib/engine/quiz/step.ts';
@@ -15,13 +20,15 @@ export interface Choices {
   readonly length?: number;
   readonly seed?: number;
   readonly avoid?: readonly string[];
+  readonly earlier?: readonly EarlierAnswer[];
   readonly profile?: string | null;
   readonly feedback?: 'each' | 'end';
 }
 
 /** A diagnostic over the whole bank unless domains are named. */
 export function newAttempt(bank: Bank, choices: Choices = {}): NewAttempt {
-  const { domains, length = 15, seed = 7, avoid = [], profile = null, feedback = 'end' } = choices;
+  const { domains, length = 15, seed = 7, avoid = [], earlier = [] } = choices;
+  const { profile = null, feedback = 'end' } = choices;
   return {
     blueprint: {
       kind: domains?.length === 1 ? 'domain' : 'diagnostic',
@@ -32,6 +39,7 @@ export function newAttempt(bank: Bank, choices: Choices = {}): NewAttempt {
     seed,
     profile,
     avoid: [...avoid],
+    earlier: [...earlier],
   };
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Attempt } from '#lib/engine/quiz/attempt.ts';
 import { nextQuestion } from '#lib/engine/quiz/next-question.ts';
+import { varianceReduction } from '#lib/engine/measure/selection/rules.ts';
 import { begin } from '#lib/engine/quiz/step.ts';
 import { smallBank } from '../../support/small-bank.ts';
 import { always, anyMoods, anyStart, newAttempt, play } from './attempts.ts';
@@ -104,14 +105,11 @@ describe('a diagnostic', () => {
   });
 
   test('goes to a domain that lags by 1.5 questions even where the rule values only the other', () => {
+    const logic = [{ weights: Float64Array.of(0, 0, 0.5, 0.5), importance: 1 }];
     const onlyLogic = (attempt: Attempt) =>
-      nextQuestion(
-        attempt,
-        bank,
-        () =>
-          ({ skill }) =>
-            skill >= 2 ? 1 : 0,
-      );
+      nextQuestion(attempt, bank, {
+        rule: (pool, open, state) => varianceReduction(pool, open, { ...state, objectives: logic }),
+      });
     let lags = 0;
     fc.assert(
       fc.property(fc.nat(), (seed) => {

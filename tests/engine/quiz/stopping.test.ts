@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Bank } from '#lib/engine/bank/bank.ts';
 import { parseBank } from '#lib/engine/bank/parse-bank.ts';
 import { nextQuestion } from '#lib/engine/quiz/next-question.ts';
-import { smallBank, smallBankFilesWith } from '../../support/small-bank.ts';
+import { smallBank, smallBankFiles } from '../../support/small-bank.ts';
 import { always, newAttempt, play } from './attempts.ts';
 
-const variance = 'variance: { global: 0.45, domain: 0.30, skill: 0.25 }';
 const targets = [
   ['target: 70', 'target: 50'],
   ['target: 65', 'target: 50'],
@@ -13,25 +12,23 @@ const targets = [
   ['target: 55', 'target: 50'],
 ] as const;
 
-/** The small bank whose learners all but agree, so that little is left to find out. */
-function bankOfLikeLearners(small: number, everyTargetAtTheMean = false): Bank {
-  let files = smallBankFilesWith(
-    'roadmap.yaml',
-    variance,
-    `variance: { global: ${small}, domain: ${small}, skill: ${small} }`,
-  );
-  if (everyTargetAtTheMean) {
-    files = files.map(({ path, text }) => ({
-      path,
-      text:
-        path === 'roadmap.yaml'
-          ? targets.reduce((all, [old, to]) => all.replace(old, to), text)
-          : text,
-    }));
-  }
+/** The small bank whose learners all but agree and whose skills are one, so that little is left to find out. */
+function bankOfLikeLearners(everyTargetAtTheMean = false): Bank {
+  const files = smallBankFiles().map(({ path, text }) => ({
+    path,
+    text:
+      path === 'roadmap.yaml' && everyTargetAtTheMean
+        ? targets.reduce((all, [old, to]) => all.replace(old, to), text)
+        : text,
+  }));
   const bank = parseBank(files);
   if (!bank.ok) throw new Error(JSON.stringify(bank.error));
-  return bank.value;
+  const { roadmap } = bank.value;
+  const variance = { global: 0.04, domain: 0, skill: 0 };
+  return {
+    ...bank.value,
+    roadmap: { ...roadmap, measurement: { ...roadmap.measurement, variance } },
+  };
 }
 
 describe('an attempt stops before its length', () => {
@@ -39,14 +36,14 @@ describe('an attempt stops before its length', () => {
     ['half of the chosen length', 14, 7],
     ['three answers for each of two domains', 7, 6],
   ])('when every skill is decided, but not before %s', (_, length, answers) => {
-    const bank = bankOfLikeLearners(0.001);
+    const bank = bankOfLikeLearners();
     const attempt = play(newAttempt(bank, { length }), bank, always('wrong'));
     expect(attempt.finished).toBe('decision');
     expect(attempt.answers).toHaveLength(answers);
   });
 
   test('when every domain is known well enough though no skill is decided', () => {
-    const bank = bankOfLikeLearners(0.01, true);
+    const bank = bankOfLikeLearners(true);
     const moods = (['right', 'dont-know', 'right'] as const).flatMap((mood) => [mood, mood]);
     const attempt = play(newAttempt(bank, { length: 8 }), bank, moods);
     expect(attempt.finished).toBe('precision');
@@ -62,9 +59,9 @@ describe('an attempt stops before its length', () => {
   });
 
   test('for the targets of its own profile', () => {
-    // Known to a hair: the chance to meet a target is then 0 or 1, but for targets at the very mean.
-    const bank = bankOfLikeLearners(0.001, true);
-    const open = play(newAttempt(bank, { length: 8 }), bank, always('dont-know', 6));
+    // Known so well that only targets near the mean are undecided.
+    const bank = bankOfLikeLearners(true);
+    const open = play(newAttempt(bank, { length: 8 }), bank, always('right', 6));
     expect(nextQuestion(open, bank)).toBe('precision');
     expect(nextQuestion({ ...open, profile: 'left-the-bank' }, bank)).toBe('precision');
     expect(nextQuestion({ ...open, profile: 'scientist' }, bank)).toBe('decision');

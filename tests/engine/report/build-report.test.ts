@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { answersBefore } from '#lib/engine/quiz/attempt.ts';
 import { attemptTitle, buildReport } from '#lib/engine/report/build-report.ts';
+import { tellLevel } from '#lib/engine/report/summary.ts';
 import { smallBank } from '../../support/small-bank.ts';
 import {
+  type Mood,
   always,
   anyMoods,
   anyStart,
@@ -173,5 +176,43 @@ describe('titles and ends', () => {
     expect(endOf('precision')).toContain('ended early, after 2 questions');
     expect(endOf('decision')).toContain('clear whether you meet the target');
     expect(stepped(open, { type: 'finished' }, bank).finished).toBe('learner');
+  });
+});
+
+describe('a domain that was asked about before', () => {
+  const all = { length: 100, domains: ['logic'] };
+  const before = play(newAttempt(bank, { ...all, seed: 2 }), bank, always('wrong', 2));
+  const earlier = answersBefore([before], '2026-03-11T12:00:00.000Z');
+  const choices = { length: 8, seed: 5, earlier, avoid: earlier.map(({ itemId }) => itemId) };
+  const again = (mood: Mood) =>
+    buildReport(recordOf(play(newAttempt(bank, choices), bank, always(mood)), bank), bank);
+  const logic = (mood: Mood) => again(mood).domains.find(({ id }) => id === 'logic')!;
+
+  test('has what this attempt says alone, and whether it changed, in figures and in words', () => {
+    const { alone, change, level } = logic('right');
+    const view = buildReport(recordOf(before, bank), bank);
+    expect(change?.before.expected).toBeCloseTo(view.domains[0]!.level.expected, 1);
+    expect(alone?.expected).toBeGreaterThan(level.expected);
+    expect(change?.chanceHigher).toBeGreaterThan(0.5);
+    expect(change?.sentence).toContain(tellLevel({ level: change!.before }));
+    expect(change?.sentence).toContain(tellLevel({ level: alone! }));
+  });
+
+  test('is better, worse or not reliably changed, and says so', () => {
+    const stories = (['right', 'wrong'] as const).map((mood) => {
+      const { verdict, chanceHigher, sentence } = logic(mood).change!;
+      return [verdict, chanceHigher > 0.5, sentence.split(':')[0]!.replace(/\d+/, 'N')];
+    });
+    expect(stories).toEqual([
+      ['improved', true, 'Better than before with N % probability'],
+      ['unchanged', false, 'No reliable change'],
+    ]);
+  });
+
+  test('is alone in that: a domain never asked about has nothing to compare', () => {
+    const arithmetic = again('right').domains.find(({ id }) => id === 'arithmetic')!;
+    // Its level has moved with what was answered about logic, but nobody asked about it.
+    expect(arithmetic.change).toBeNull();
+    expect(reportOf(bank, ['right']).domains.map(({ change }) => change)).toEqual([null, null]);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { answersBefore } from '#lib/engine/quiz/attempt.ts';
 import { buildReport } from '#lib/engine/report/build-report.ts';
 import { reportJson, reportJsonSchema, toJson } from '#lib/engine/report/to-json.ts';
 import { smallBank } from '../../support/small-bank.ts';
@@ -14,8 +15,13 @@ describe('the JSON of a report', () => {
   test('is read by its own schema and, scored again from its attempt, gives the same figures', () => {
     const readAnew = smallBank();
     fc.assert(
-      fc.property(anyStart(bank), anyMoods, (start, moods) => {
-        const text = JSON.stringify(exportOf(recordOf(play(start, bank, moods), bank)));
+      fc.property(anyStart(bank), anyMoods, anyMoods, (start, moods, before) => {
+        const earlier = answersBefore(
+          [play(newAttempt(bank, { seed: 2 }), bank, before)],
+          '2026-04-01T12:00:00.000Z',
+        );
+        const attempt = play({ ...start, earlier }, bank, moods);
+        const text = JSON.stringify(exportOf(recordOf(attempt, bank)));
         const read = reportJson.parse(JSON.parse(text));
         const again = buildReport(
           {
@@ -29,8 +35,13 @@ describe('the JSON of a report', () => {
           readAnew,
         );
         const domains = again.domains.map(({ id, title, answered, level, ...rest }) => {
-          const { target, chanceMet, standing } = rest;
-          return { id, title, answered, level, target, chanceMet, standing };
+          const { target, chanceMet, standing, alone } = rest;
+          const change = rest.change && {
+            verdict: rest.change.verdict,
+            chanceHigher: rest.change.chanceHigher,
+            before: rest.change.before,
+          };
+          return { id, title, answered, level, target, chanceMet, standing, alone, change };
         });
         expect(domains).toEqual(read.domains);
         expect(again.answers.map(({ score }) => score)).toEqual(

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Attempt, AttemptRecord } from '#lib/engine/quiz/attempt.ts';
+import { type Attempt, type AttemptRecord, answersBefore } from '#lib/engine/quiz/attempt.ts';
 import { type Database, openDatabase } from '#lib/server/db/open-database.ts';
 import { type Attempts, type Change, attempts } from '#lib/server/repositories/attempts.ts';
 import { learners } from '#lib/server/repositories/learners.ts';
@@ -96,6 +96,27 @@ describe('what is added', () => {
     ]);
     expect((await store.list('bob')).map(({ id }) => id)).toEqual(['bobs']);
     expect(await store.list('nobody')).toEqual([]);
+  });
+});
+
+describe('what was answered before', () => {
+  const given = (id: string, startedAt: string, moods: Parameters<typeof play>[2]) => ({
+    ...fresh(id),
+    startedAt,
+    attempt: play(newAttempt(bank, { seed: id.length }), bank, moods),
+  });
+
+  test('an attempt began is part of it, as given elsewhere by the same learner', async () => {
+    const first = given('one', '2026-03-01T12:00:00.000Z', ['right', 'wrong', 'right']);
+    await store.add('ada', { ...first, attempt: { ...first.attempt, answers: [] } });
+    await store.change('ada', 'one', () => ({ attempt: first.attempt, at, outcome: null }));
+    await store.add('ada', given('later', '2026-03-02T12:00:00.000Z', []));
+    await store.add('bob', given('of-bob', '2026-03-02T12:00:00.000Z', []));
+    const earlier = (await store.find('ada', 'later'))?.attempt.earlier;
+    expect(earlier).toEqual(answersBefore([first.attempt], '2026-03-02T12:00:00.000Z'));
+    expect(earlier).toHaveLength(3);
+    expect((await store.list('ada')).map(({ attempt }) => attempt.earlier.length)).toEqual([0, 3]);
+    expect((await store.find('bob', 'of-bob'))?.attempt.earlier).toEqual([]);
   });
 });
 

@@ -62,6 +62,9 @@ export type Profile = z.infer<typeof profile>;
 
 const level = z.number().min(0).max(100);
 
+/** What the measurement resolves: see `LEAST_VARIANCE` in engine/measure. */
+const variance = z.number().min(0.04).max(1);
+
 /** `roadmap.yaml` */
 export const roadmapFile = z.strictObject({
   domains: z.array(identifier).min(1).describe('The measured domains, in the order shown.'),
@@ -76,12 +79,15 @@ export const roadmapFile = z.strictObject({
     .describe('Names for stretches of the level scale, lowest first, and what one can do there.'),
   measurement: z.strictObject({
     variance: z
-      .strictObject({
-        global: z.number().positive(),
-        domain: z.number().positive(),
-        skill: z.number().positive(),
-      })
-      .describe('The prior’s variance components.'),
+      .strictObject({ global: variance, domain: variance, skill: variance })
+      .describe('The prior’s variance components, logits squared.'),
+    driftPerYear: z
+      .number()
+      .min(0)
+      .max(2)
+      .describe(
+        'Variance, logits squared, by which an ability may have moved a year after it was measured.',
+      ),
     discrimination: z
       .record(
         z.enum(['single-choice', 'multiple-response', 'numeric']),

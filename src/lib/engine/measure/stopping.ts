@@ -1,5 +1,6 @@
-import { levelOf } from './level.ts';
-import type { Gaussian } from './posterior.ts';
+import { levelOf } from './levels/level.ts';
+import { covarianceWithSkills, meanWeights } from './levels/reading.ts';
+import { type TreeGaussian, narrowed } from './posterior/tree-gaussian.ts';
 
 /** When to stop asking. What is left out never stops the attempt. */
 export interface StoppingRule {
@@ -67,51 +68,26 @@ export interface QuestionsToReachOptions {
  * About how many more questions on these skills narrow their level interval to ±margin points;
  * null when `limit` would not do.
  *
- * Plays them: each goes to the skill where it narrows D = mean of the θ_s most, and is a rank-one
- * update Σ ← Σ − I·Σ_{·s}Σ_{s·}/(1 + I·Σ_ss); the means stay, as they do on average. An estimate:
- * what is answered moves the mean, and the bank may lack questions that fit.
+ * Plays them: each goes to the skill where it narrows the mean of the abilities most, and leaves the
+ * means where they are, as answers do on average. An estimate: what is answered moves the mean, and
+ * the bank may lack questions that fit.
  */
 export function questionsToReach(
-  gaussian: Gaussian,
+  gaussian: TreeGaussian,
   skills: readonly number[],
   margin: number,
   options: QuestionsToReachOptions = {},
 ): number | null {
   const { information = TYPICAL_INFORMATION, confidence = 0.9, limit = 200 } = options;
-  const n = gaussian.mean.length;
-  const k = skills.length;
-  const own = skills.map((_, i) => i);
-  const covariance = new Float64Array(k * k);
-  for (let i = 0; i < k; i += 1) {
-    for (let j = 0; j < k; j += 1) {
-      covariance[i * k + j] = gaussian.covariance[skills[i]! * n + skills[j]!]!;
-    }
-  }
-  const view: Gaussian = {
-    mean: Float64Array.from(skills, (s) => gaussian.mean[s]!),
-    covariance,
-  };
+  const weights = meanWeights(gaussian.tree.skillCount, skills);
+  let after = gaussian;
   for (let asked = 0; asked <= limit; asked += 1) {
-    const { low, high } = levelOf(view, own, confidence);
+    const { low, high } = levelOf(after, skills, confidence);
     if ((high - low) / 2 <= margin) return asked;
-    askBest(covariance, k, information);
+    const reach = covarianceWithSkills(after, weights);
+    const fall = (s: number) => reach[s]! ** 2 / (1 + information * after.variance[s]!);
+    const best = skills.reduce((one, other) => (fall(other) > fall(one) ? other : one));
+    after = narrowed(after, best, information);
   }
   return null;
-}
-
-/** One rank-one update in place, about the skill that narrows the sum of all most. */
-function askBest(covariance: Float64Array, k: number, information: number): void {
-  let best = 0;
-  let most = -1;
-  for (let s = 0; s < k; s += 1) {
-    let total = 0;
-    for (let t = 0; t < k; t += 1) total += covariance[s * k + t]!;
-    const fall = (total * total) / (1 + information * covariance[s * k + s]!);
-    if (fall > most) [best, most] = [s, fall];
-  }
-  const column = Float64Array.from({ length: k }, (_, t) => covariance[best * k + t]!);
-  const factor = information / (1 + information * column[best]!);
-  for (let i = 0; i < k; i += 1) {
-    for (let j = 0; j < k; j += 1) covariance[i * k + j]! -= factor * column[i]! * column[j]!;
-  }
 }

@@ -21,6 +21,16 @@ export const answer = z.strictObject({
 });
 export type Answer = z.infer<typeof answer>;
 
+/** An answer from before an attempt began: it counts there too, the less the longer ago it was. */
+export const earlierAnswer = z.strictObject({
+  itemId: z.string(),
+  itemVersion: z.int().positive(),
+  seed: z.int(),
+  response,
+  daysBefore: z.number().min(0).describe('From the answer to the start of the attempt.'),
+});
+export type EarlierAnswer = z.infer<typeof earlierAnswer>;
+
 /**
  * Why an attempt ended: a stopping rule of the measurement, the learner had enough, or left it too long.
  * The names of the rules are those of measure's StopReason.
@@ -45,6 +55,9 @@ export const attempt = z.strictObject({
   avoid: z
     .array(z.string())
     .describe('Items met in recent attempts, asked again only when no fresh one fits.'),
+  earlier: z
+    .array(earlierAnswer)
+    .describe('What the learner had answered elsewhere before it began, oldest first.'),
   questions: z
     .array(question)
     .describe('In order of position; the last may be waiting for its answer.'),
@@ -64,6 +77,33 @@ export interface AttemptRecord {
   readonly selfRatings: Readonly<Record<string, number>>;
   /** The bank's version when the attempt began. */
   readonly bankVersion: string;
+}
+
+const msPerDay = 86_400_000;
+
+/**
+ * The answers given in these attempts before a moment (ISO 8601), oldest first: what an attempt that
+ * begins then builds on. Of an item answered twice only the newest answer counts.
+ */
+export function answersBefore(
+  attempts: readonly Pick<Attempt, 'questions' | 'answers'>[],
+  moment: string,
+): EarlierAnswer[] {
+  const newest = new Map<string, EarlierAnswer>();
+  attempts
+    .flatMap(({ questions, answers }) =>
+      answers.map((given, index) => ({ given, asked: questions[index] })),
+    )
+    .filter(({ given }) => given.answeredAt < moment)
+    .toSorted((one, other) => (one.given.answeredAt < other.given.answeredAt ? -1 : 1))
+    .forEach(({ given, asked }) => {
+      if (!asked) return;
+      const { itemId, itemVersion, seed } = asked;
+      const daysBefore = (Date.parse(moment) - Date.parse(given.answeredAt)) / msPerDay;
+      newest.delete(itemId);
+      newest.set(itemId, { itemId, itemVersion, seed, response: given.response, daysBefore });
+    });
+  return [...newest.values()];
 }
 
 /** The question that waits for an answer, or null. */

@@ -1,22 +1,20 @@
 import { type Bank, profileOf, targetOf } from '#lib/engine/bank/bank.ts';
 import { hash32, randomFrom } from '#lib/engine/kernel/random.ts';
-import { probabilityAtLeast } from '#lib/engine/measure/level.ts';
-import type { Gaussian } from '#lib/engine/measure/posterior.ts';
-import { domainWeights, readingOf } from '#lib/engine/measure/reading.ts';
+import { probabilityAtLeast } from '#lib/engine/measure/levels/level.ts';
+import { domainWeights, readingOf } from '#lib/engine/measure/levels/reading.ts';
+import type { TreeGaussian } from '#lib/engine/measure/posterior/tree-gaussian.ts';
+import { itemCount } from '#lib/engine/measure/selection/item-pool.ts';
+import { type OpenItems, openItems, preference } from '#lib/engine/measure/selection/open-items.ts';
 import {
-  type Candidate,
+  type Objective,
   type SelectionRule,
-  chooseAmongBest,
-  reductionRule,
-} from '#lib/engine/measure/selection.ts';
+  varianceReduction,
+} from '#lib/engine/measure/selection/rules.ts';
 import { type StopReason, stopping } from '#lib/engine/measure/stopping.ts';
 import { seedCount } from '#lib/engine/template/instantiate.ts';
 import type { Attempt, Question } from './attempt.ts';
 import { estimate } from './estimate.ts';
 import { type MeasuredBank, measuredBank } from './measured-bank.ts';
-
-/** A domain may fall this far behind its even share of the questions before it must be asked. */
-const mostLag = 1.5;
 
 /** No early stop before the asked domains could have had this many answers each. */
 const answersForEach = 3;
@@ -25,37 +23,52 @@ const answersForEach = 3;
 const fineStandardError = 0.25;
 const sureEnough = 0.95;
 
+/**
+ * Exposure control: an attempt may have each item with this chance, or with more where it would be
+ * left with fewer items than `itemsForEach` a question to choose from; but never all of them, or every
+ * attempt would begin alike.
+ */
+const exposureChance = 0.2;
+const itemsForEach = 2.5;
+const mostExposure = 0.75;
+
 /** Chooses the next question; the engine's own way, or another that a simulation holds against it. */
 export type Choose = (attempt: Attempt, bank: Bank) => Question | StopReason;
 
-/**
- * What to ask next, or why to stop: a pure function of the attempt and the bank.
- *
- * @param rule how candidates are valued; the engine's own unless a simulation compares another
- */
+/** What a simulation may do otherwise. */
+export interface SelectionOptions {
+  readonly rule?: SelectionRule;
+  /** The chance with which an attempt may have an item; 1: no exposure control. */
+  readonly exposure?: number;
+}
+
+/** What to ask next, or why to stop: a pure function of the attempt and the bank. */
 export function nextQuestion(
   attempt: Attempt,
   bank: Bank,
-  rule: (abilities: Gaussian, domains: readonly Float64Array[]) => SelectionRule = byReduction,
+  { rule = varianceReduction, exposure }: SelectionOptions = {},
 ): Question | StopReason {
   const measured = measuredBank(bank);
-  const { abilities } = estimate(attempt, bank);
+  const { gaussian } = estimate(attempt, bank).beliefs;
   const position = attempt.answers.length + 1;
-  const candidates = candidatesFor(attempt, bank, measured);
-  const asked = attempt.blueprint.domains.map((id) =>
-    domainWeights(measured.tree, domainNumber(bank, id)),
-  );
+  const open = openTo(attempt, bank, measured, exposure);
+  const random = randomFrom('selection', attempt.seed, position);
+  const objectives = objectivesOf(attempt, bank, measured);
+  const chosen = rule(measured.pool, open, { gaussian, objectives, random });
+  const item = measured.items[chosen];
   const verdict = stopping(
     {
       length: attempt.answers.length,
-      remaining: candidates.length,
-      standardErrors: asked.map((weights) => Math.sqrt(readingOf(abilities, weights).variance)),
-      targetProbabilities: targetChances(attempt, bank, measured, abilities),
+      remaining: item ? 1 : 0,
+      standardErrors: objectives.map(({ weights }) =>
+        Math.sqrt(readingOf(gaussian, weights).variance),
+      ),
+      targetProbabilities: targetChances(attempt, bank, measured, gaussian),
     },
     {
       minimumLength: Math.max(
         Math.ceil(attempt.blueprint.length / 2),
-        answersForEach * asked.length,
+        answersForEach * objectives.length,
       ),
       maximumLength: attempt.blueprint.length,
       standardError: fineStandardError,
@@ -63,10 +76,6 @@ export function nextQuestion(
     },
   );
   if (verdict.stop) return verdict.reason;
-
-  const random = randomFrom('selection', attempt.seed, position);
-  const chosen = chooseAmongBest(rule(abilities, asked), candidates, random);
-  const item = chosen && measured.items[chosen.index];
   if (!item) return 'exhausted';
   return {
     position,
@@ -81,41 +90,36 @@ export function askable(question: Question, bank: Bank): boolean {
   return bank.items.get(question.itemId)?.item.version === question.itemVersion;
 }
 
-function byReduction(abilities: Gaussian, domains: readonly Float64Array[]): SelectionRule {
-  return reductionRule(
-    abilities,
-    domains.map((weights) => ({ weights, importance: 1 })),
+/** What may be asked next: see `openItems`. */
+function openTo(
+  { blueprint, seed, avoid, questions, answers }: Attempt,
+  bank: Bank,
+  { pool, itemNumber }: MeasuredBank,
+  exposure?: number,
+): OpenItems {
+  const placesOf = (ids: readonly string[]) => ids.flatMap((id) => itemNumber.get(id) ?? []);
+  const domains = bank.domains.flatMap(({ id }, domain) =>
+    blueprint.domains.includes(id) ? domain : [],
   );
+  const needed = (itemsForEach * blueprint.length) / itemCount(pool, domains);
+  const chance = Math.min(mostExposure, Math.max(exposureChance, needed));
+  const ranks = preference(pool, placesOf(avoid), exposure ?? chance, randomFrom('lottery', seed));
+  const met = placesOf(questions.slice(0, answers.length).map(({ itemId }) => itemId));
+  return openItems(pool, ranks, domains, met);
 }
 
-/** Of the asked domains, no family twice, lagging domains first, fresh items while there are any. */
-function candidatesFor(attempt: Attempt, bank: Bank, measured: MeasuredBank): Candidate[] {
-  const wanted = new Set(attempt.blueprint.domains.map((id) => domainNumber(bank, id)));
-  const domain = ({ skill }: Candidate) => measured.tree.domainOf[skill] ?? -1;
-  const met = attempt.questions.slice(0, attempt.answers.length).flatMap(({ itemId }) => {
-    const number = measured.itemNumber.get(itemId);
-    return number === undefined ? [] : [number];
+/** The asked domains, each counted by how much its skills are asked for: the mean of their targets. */
+function objectivesOf(
+  { blueprint, profile }: Attempt,
+  bank: Bank,
+  { pool }: MeasuredBank,
+): Objective[] {
+  const wanted = profileOf(bank, profile);
+  return bank.domains.flatMap(({ id, skills }, domain) => {
+    if (!blueprint.domains.includes(id)) return [];
+    const targets = skills.reduce((sum, skill) => sum + targetOf(skill, wanted), 0);
+    return { weights: domainWeights(pool.tree, domain), importance: targets / skills.length };
   });
-  const families = new Set(met.map((number) => measured.items[number]?.family));
-  const open = measured.candidates.filter(
-    (candidate) =>
-      wanted.has(domain(candidate)) && !families.has(measured.items[candidate.index]?.family),
-  );
-  const counts = new Map([...wanted].map((each) => [each, 0]));
-  for (const number of met) {
-    const candidate = measured.candidates[number];
-    if (candidate) counts.set(domain(candidate), (counts.get(domain(candidate)) ?? 0) + 1);
-  }
-  const share = met.length / wanted.size;
-  const seen = new Set(attempt.avoid.map((id) => measured.itemNumber.get(id)));
-  const narrowed = prefer(open, (each) => (counts.get(domain(each)) ?? 0) <= share - mostLag);
-  return prefer(narrowed, ({ index }) => !seen.has(index));
-}
-
-/** Those that satisfy the wish, or all where none does. */
-function prefer<T>(list: T[], wish: (each: T) => boolean): T[] {
-  const wished = list.filter(wish);
-  return wished.length > 0 ? wished : list;
 }
 
 /** P(meets target) of every skill in the asked domains. */
@@ -123,7 +127,7 @@ function targetChances(
   attempt: Attempt,
   bank: Bank,
   measured: MeasuredBank,
-  abilities: Gaussian,
+  abilities: TreeGaussian,
 ): number[] {
   const profile = profileOf(bank, attempt.profile);
   const asked = new Set(attempt.blueprint.domains);
@@ -133,8 +137,4 @@ function targetChances(
       const number = measured.skillNumber.get(skill.id) ?? 0;
       return probabilityAtLeast(abilities, [number], [targetOf(skill, profile)]);
     });
-}
-
-function domainNumber(bank: Bank, id: string): number {
-  return bank.domains.findIndex((domain) => domain.id === id);
 }

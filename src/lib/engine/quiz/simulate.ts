@@ -1,8 +1,10 @@
 import type { Bank } from '#lib/engine/bank/bank.ts';
 import { type Random, randomFrom } from '#lib/engine/kernel/random.ts';
-import { probability } from '#lib/engine/measure/three-parameter.ts';
+import { categoryProbabilities } from '#lib/engine/measure/models/item-parameters.ts';
+import { drawAbilities, drawCategory } from '#lib/engine/measure/simulation/learners.ts';
 import type { Response } from '#lib/engine/rubric/response.ts';
-import { keyOf } from '#lib/engine/rubric/tell-response.ts';
+import { scoreResponse } from '#lib/engine/rubric/registry.ts';
+import { choicesOf } from '#lib/engine/rubric/score-levels.ts';
 import { numberOf } from '#lib/engine/rubric/score-numeric.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
 import { type Attempt, type Question, currentQuestion } from './attempt.ts';
@@ -20,14 +22,9 @@ export interface SimulatedLearner {
 
 /** A learner drawn from the bank's prior: θ_s = g + d(domain of s) + u_s. */
 export function drawLearner(bank: Bank, seed: number): SimulatedLearner {
-  const random = randomFrom('learner', seed);
-  const { global, domain, skill } = bank.roadmap.measurement.variance;
-  const general = Math.sqrt(global) * random.normal();
-  const abilities = bank.domains.flatMap(({ skills }) => {
-    const shared = general + Math.sqrt(domain) * random.normal();
-    return skills.map(() => shared + Math.sqrt(skill) * random.normal());
-  });
-  return { abilities, seed };
+  const { tree } = measuredBank(bank).pool;
+  const { variance } = bank.roadmap.measurement;
+  return { abilities: [...drawAbilities(tree, variance, 'prior', seed)], seed };
 }
 
 /** Takes a whole attempt through the real engine: real items, real responses, real scoring. */
@@ -50,16 +47,18 @@ function answerOf(question: Question, bank: Bank, learner: SimulatedLearner) {
   const random = randomFrom('response', learner.seed, question.position, question.itemId);
   const variant = variantOf(question, bank);
   if (!variant) throw new Error(`${question.itemId} is not in the bank`);
-  const measured = measuredBank(bank);
-  const candidate = measured.candidates[measured.itemNumber.get(question.itemId) ?? 0];
-  if (!candidate) throw new Error(`${question.itemId} is not measured`);
-  const ability = learner.abilities[candidate.skill] ?? 0;
-  const chance = probability(candidate.parameters, ability);
-  const isRight = random.unit() < chance;
+  const { pool, itemNumber, levels } = measuredBank(bank);
+  const place = itemNumber.get(question.itemId) ?? 0;
+  const measured = pool.items[place];
+  if (!measured) throw new Error(`${question.itemId} is not measured`);
+  const ability = learner.abilities[measured.skill] ?? 0;
+  const chance = categoryProbabilities(measured.parameters, ability).at(-1) ?? 0;
+  const category = drawCategory(measured.parameters, ability, 0, random);
+  const score = levels[place]?.[category]?.score ?? 0;
   return {
     type: 'answered' as const,
     position: question.position,
-    response: isRight ? rightResponse(variant) : wrongResponse(variant, random),
+    response: responseOf(variant, score, random),
     // This learner knows how much they know: guessing, fairly sure or certain by their true chance.
     certainty: chance < 0.45 ? (1 as const) : chance < 0.75 ? (2 as const) : (3 as const),
     // Simulated answers come a minute apart from a fixed day, so that a simulation repeats itself.
@@ -67,38 +66,28 @@ function answerOf(question: Question, bank: Bank, learner: SimulatedLearner) {
   };
 }
 
-function rightResponse(variant: Variant): Response {
-  const { item } = variant;
-  const key = keyOf(variant);
-  switch (item.kind) {
-    case 'single-choice':
-      return { kind: item.kind, option: key.options[0] ?? '' };
-    case 'multiple-response':
-      return { kind: item.kind, options: [...key.options] };
-    case 'numeric': {
-      const when = item.rubric[0]?.when;
-      const value =
-        when && when !== 'otherwise' && 'equals' in when ? numberOf(variant, when.equals) : null;
-      return { kind: item.kind, text: String(value), value: value ?? 0 };
-    }
-  }
+/** A response that the rubric gives this score, one of those it knows of; a wrong one where it knows none. */
+function responseOf(variant: Variant, score: number, random: Random): Response {
+  const known = knownResponses(variant);
+  const fitting = known.filter(
+    (response) => Math.abs(scoreResponse(variant, response).score - score) < 1e-9,
+  );
+  return random.pick(fitting.length > 0 ? fitting : known.slice(-1));
 }
 
-/** A wrong option, or a wrong number that the rubric knows of; else one that nobody asks for. */
-function wrongResponse(variant: Variant, random: Random): Response {
+/** Every option or selection; every number the rubric names, and last one that nobody asks for. */
+function knownResponses(variant: Variant): Response[] {
   const { item } = variant;
-  if (item.kind === 'numeric') {
-    const known = item.rubric.flatMap(({ when, score }) =>
-      score === 0 && when !== 'otherwise' && 'equals' in when
-        ? (numberOf(variant, when.equals) ?? [])
-        : [],
-    );
-    const value = known.length > 0 ? random.pick(known) : -987654.25;
-    return { kind: item.kind, text: String(value), value };
-  }
-  const { options } = keyOf(variant);
-  const wrong = random.pick(variant.options.filter(({ id }) => !options.includes(id))).id;
-  return item.kind === 'single-choice'
-    ? { kind: item.kind, option: wrong }
-    : { kind: item.kind, options: [wrong] };
+  if (item.kind !== 'numeric') return choicesOf(item.kind, Object.keys(item.options));
+  const named = item.rubric.flatMap(({ when }) => {
+    if (when === 'otherwise') return [];
+    if ('equals' in when) return numberOf(variant, when.equals) ?? [];
+    const [low, high] = when.between.map((end) => numberOf(variant, end));
+    return low == null || high == null ? [] : (low + high) / 2;
+  });
+  return [...named, -987654.25].map((value) => ({
+    kind: item.kind,
+    text: String(value),
+    value,
+  }));
 }

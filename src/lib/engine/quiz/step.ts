@@ -11,7 +11,7 @@ export type AttemptEvent =
   /** The bank may have changed since the question was chosen. */
   | { readonly type: 'resumed' };
 
-export type NewAttempt = Pick<Attempt, 'blueprint' | 'seed' | 'profile' | 'avoid'>;
+export type NewAttempt = Pick<Attempt, 'blueprint' | 'seed' | 'profile' | 'avoid' | 'earlier'>;
 
 /** A fresh attempt with its first question; already finished where the bank has none to ask. */
 export function begin(start: NewAttempt, bank: Bank, choose: Choose = nextQuestion): Attempt {

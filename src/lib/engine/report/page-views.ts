@@ -1,4 +1,4 @@
-import type { Level } from '#lib/engine/measure/level.ts';
+import type { Level } from '#lib/engine/measure/levels/level.ts';
 import type { PlanPhase, PlanStep } from '#lib/engine/roadmap/plan.ts';
 import type { DomainView, SkillView } from './view-model.ts';
 

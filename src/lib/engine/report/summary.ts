@@ -1,3 +1,5 @@
+import type { Change } from '#lib/engine/measure/levels/change.ts';
+import type { Level } from '#lib/engine/measure/levels/level.ts';
 import type { Attempt } from '#lib/engine/quiz/attempt.ts';
 import type { Plan } from '#lib/engine/roadmap/plan.ts';
 import type { DomainView } from './view-model.ts';
@@ -51,6 +53,24 @@ export function summarise(domains: readonly DomainView[], plan: Plan, answered: 
       `refresh ${count('refresh')} and learn ${count('learn')}; ${count('unmeasured')} are not known yet.`,
   );
   return sentences;
+}
+
+/** Whether a domain has changed, in a sentence. */
+export function tellChange({ verdict, chanceHigher }: Change, before: Level, alone: Level): string {
+  const was = `it was ${tellLevel({ level: before })}, and by itself this attempt says ${tellLevel({ level: alone })}`;
+  switch (verdict) {
+    case 'improved':
+      return `Better than before with ${likely(chanceHigher)} probability: ${was}.`;
+    case 'declined':
+      return `Worse than before with ${likely(1 - chanceHigher)} probability: ${was}.`;
+    case 'unchanged':
+      return `No reliable change: ${was}. The chance that you are better now is ${likely(chanceHigher)}.`;
+  }
+}
+
+/** A probability in percent; never 100, which answers cannot show. */
+function likely(probability: number): string {
+  return percent(Math.min(99, 100 * probability));
 }
 
 /** "62 % (51–72)" */

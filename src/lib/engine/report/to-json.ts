@@ -41,6 +41,17 @@ export const reportJson = z.strictObject({
       target: percentage,
       chanceMet,
       standing,
+      alone: level
+        .nullable()
+        .describe('By this attempt itself; null where nothing earlier counts.'),
+      change: z
+        .strictObject({
+          verdict: z.enum(['improved', 'unchanged', 'declined']),
+          chanceHigher: z.number().min(0).max(1),
+          before: level,
+        })
+        .nullable()
+        .describe('Since the answers before this attempt, by items that were asked only once.'),
     }),
   ),
   skills: z.array(
@@ -84,11 +95,17 @@ export function toJson(view: ReportView, record: AttemptRecord): ReportJson {
       score,
       misconception,
     })),
-    domains: view.domains.map(({ id, title, answered, ...rest }) => ({
+    domains: view.domains.map(({ id, title, answered, alone, change, ...rest }) => ({
       id,
       title,
       answered,
       ...measured(rest),
+      alone: alone && { ...alone },
+      change: change && {
+        verdict: change.verdict,
+        chanceHigher: change.chanceHigher,
+        before: { ...change.before },
+      },
     })),
     skills: view.skills.map(({ id, domain, phase, answered, ...rest }) => ({
       id,

@@ -25,6 +25,9 @@ export function toMarkdown(view: ReportView): string {
         domain.standing,
       ]),
     ),
+    view.domains
+      .flatMap(({ title, change }) => (change ? `- **${title}**: ${change.sentence}` : []))
+      .join('\n'),
     '## Skills',
     table(
       ['Skill', 'Level', 'Target', 'Chance met', 'Answered', 'Basis'],

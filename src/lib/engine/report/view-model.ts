@@ -1,5 +1,6 @@
-import type { Level } from '#lib/engine/measure/level.ts';
-import type { Standing } from '#lib/engine/measure/standing.ts';
+import type { Change } from '#lib/engine/measure/levels/change.ts';
+import type { Level } from '#lib/engine/measure/levels/level.ts';
+import type { Standing } from '#lib/engine/measure/levels/standing.ts';
 import type { Certainty } from '#lib/engine/quiz/question-view.ts';
 import type { Plan } from '#lib/engine/roadmap/plan.ts';
 
@@ -8,6 +9,14 @@ export interface BandView {
   readonly title: string;
   /** Markdown: what one can do there. */
   readonly can: string;
+}
+
+/** An independent verdict: earlier answers against this attempt's, no item in both. */
+export interface DomainChange extends Change {
+  /** The level as it was after the last answer before this attempt. */
+  readonly before: Level;
+  /** All of it in a sentence. */
+  readonly sentence: string;
 }
 
 export interface DomainView {
@@ -26,6 +35,10 @@ export interface DomainView {
   /** P(the target is met), in [0, 1]. */
   readonly chanceMet: number;
   readonly standing: Standing;
+  /** What this attempt says of it by itself; null where nothing earlier counts, so that `level` is that. */
+  readonly alone: Level | null;
+  /** Whether it has changed since the answers given before; null where there are none to compare. */
+  readonly change: DomainChange | null;
   /** What would narrow a wide interval: one quiz of so many questions on it, to ± so many points; null where it is narrow. */
   readonly narrower: { readonly questions: number; readonly margin: number } | null;
 }

@@ -1,8 +1,8 @@
 import { type Bank, type Skill, targetOf } from '#lib/engine/bank/bank.ts';
 import type { Profile, TopicStep } from '#lib/engine/bank/roadmap-schema.ts';
 import { normalCdf, normalDensity, normalQuantile } from '#lib/engine/kernel/normal.ts';
-import type { Level } from '#lib/engine/measure/level.ts';
-import type { Standing } from '#lib/engine/measure/standing.ts';
+import type { Level } from '#lib/engine/measure/levels/level.ts';
+import type { Standing } from '#lib/engine/measure/levels/standing.ts';
 import { inPrerequisiteOrder } from './order.ts';
 import type { Action, Plan, PlanPhase, PlanStep } from './plan.ts';
 

@@ -4,6 +4,7 @@ import {
   type Attempt,
   type AttemptRecord,
   answer,
+  answersBefore,
   attempt,
   question,
 } from '#lib/engine/quiz/attempt.ts';
@@ -63,14 +64,8 @@ export function attempts(db: Database): Attempts {
     },
     find: (learnerId, id) => find(db, learnerId, id),
     async list(learnerId) {
-      const rows = await db
-        .selectFrom('attempts')
-        .selectAll()
-        .where('learner_id', '=', learnerId)
-        .orderBy('started_at')
-        .orderBy('id')
-        .execute();
-      return withRows(db, rows);
+      const all = await read(db, learnerId);
+      return all.map((record) => withEarlier(record, all));
     },
     change: (learnerId, id, change) =>
       db.transaction().execute(async (connection) => {
@@ -88,14 +83,18 @@ async function find(
   learnerId: string,
   id: string,
 ): Promise<AttemptRecord | null> {
-  const row = await connection
-    .selectFrom('attempts')
-    .selectAll()
-    .where('learner_id', '=', learnerId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  const [record] = row ? await withRows(connection, [row]) : [];
-  return record ?? null;
+  const all = await read(connection, learnerId);
+  const record = all.find((each) => each.id === id);
+  return record ? withEarlier(record, all) : null;
+}
+
+/** An attempt builds on what its learner had answered elsewhere before it began; that is stored once. */
+function withEarlier(record: AttemptRecord, all: readonly AttemptRecord[]): AttemptRecord {
+  const others = all.filter(({ id }) => id !== record.id).map(({ attempt }) => attempt);
+  return {
+    ...record,
+    attempt: { ...record.attempt, earlier: answersBefore(others, record.startedAt) },
+  };
 }
 
 async function store(
@@ -145,10 +144,15 @@ async function storeQuestions(
   }
 }
 
-async function withRows(
-  connection: Connection,
-  rows: readonly Tables['attempts'][],
-): Promise<AttemptRecord[]> {
+/** A learner's attempts, oldest first, each as it is stored. */
+async function read(connection: Connection, learnerId: string): Promise<AttemptRecord[]> {
+  const rows = await connection
+    .selectFrom('attempts')
+    .selectAll()
+    .where('learner_id', '=', learnerId)
+    .orderBy('started_at')
+    .orderBy('id')
+    .execute();
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
   const questions = await connection
@@ -191,6 +195,7 @@ function toRecord(
       seed: row.seed,
       profile: row.profile,
       avoid: JSON.parse(row.avoid) as unknown,
+      earlier: [],
       questions: questions.map(({ position, item_id, item_version, seed }) =>
         question.parse({ position, itemId: item_id, itemVersion: item_version, seed }),
       ),

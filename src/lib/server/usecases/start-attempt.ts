@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
 import { type Result, fail, ok } from '#lib/engine/kernel/result.ts';
 import { type Blueprint, lengthName, lengths } from '#lib/engine/quiz/blueprint.ts';
+import { answersBefore } from '#lib/engine/quiz/attempt.ts';
 import { begin } from '#lib/engine/quiz/step.ts';
 import { listAttempts } from './find-attempt.ts';
 import type { Services } from './services.ts';
@@ -35,13 +36,15 @@ export async function startAttempt(
     return fail([...(chosen.ok ? [] : chosen.error), ...(ratings.ok ? [] : ratings.error)]);
   }
   const { blueprint, profile } = chosen.value;
-  const recent = (await listAttempts(services, learnerId)).slice(-attemptsRemembered);
+  const before = (await listAttempts(services, learnerId)).map(({ attempt }) => attempt);
+  const recent = before.slice(-attemptsRemembered);
   const avoid = [
-    ...new Set(recent.flatMap(({ attempt }) => attempt.questions.map(({ itemId }) => itemId))),
+    ...new Set(recent.flatMap(({ questions }) => questions.map(({ itemId }) => itemId))),
   ];
   const id = newId();
-  const attempt = begin({ blueprint, seed: newSeed(), profile, avoid }, bank);
   const startedAt = now().toISOString();
+  const earlier = answersBefore(before, startedAt);
+  const attempt = begin({ blueprint, seed: newSeed(), profile, avoid, earlier }, bank);
   await attempts.add(learnerId, {
     id,
     attempt,

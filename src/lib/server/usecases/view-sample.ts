@@ -21,6 +21,7 @@ export function viewSample({ bank }: Services): ReportView {
       seed: sampleSeed,
       profile: null,
       avoid: [],
+      earlier: [],
     },
     bank,
     drawLearner(bank, sampleSeed),

@@ -1,4 +1,4 @@
-import type { Level } from '#lib/engine/measure/level.ts';
+import type { Level } from '#lib/engine/measure/levels/level.ts';
 
 /** How measures read: whole numbers, true minus signs, no figure finer than it is known. */
 

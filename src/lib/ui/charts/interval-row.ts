@@ -1,5 +1,5 @@
-import type { Level } from '#lib/engine/measure/level.ts';
-import type { Standing } from '#lib/engine/measure/standing.ts';
+import type { Level } from '#lib/engine/measure/levels/level.ts';
+import type { Standing } from '#lib/engine/measure/levels/standing.ts';
 
 /** A row of an interval chart: something measured against what is asked. */
 export interface IntervalRow {

@@ -1,4 +1,5 @@
-import type { Evidence, Gaussian } from './posterior.ts';
+import type { Evidence } from '../posterior/likelihood.ts';
+import type { TreeGaussian } from '../posterior/tree-gaussian.ts';
 
 /** How a skill's estimate came about; the three are never mixed on a page. */
 export type Standing = 'tested' | 'inferred' | 'unknown';
@@ -20,15 +21,14 @@ const VARIANCE_INFERRED = 0.6;
  * - unknown: anything else. The estimate exists, but is little more than the prior.
  */
 export function standings(
-  prior: Gaussian,
-  posterior: Gaussian,
+  prior: TreeGaussian,
+  posterior: TreeGaussian,
   evidence: readonly Evidence[],
 ): Standing[] {
-  const n = prior.mean.length;
-  const answers = new Int32Array(n);
+  const answers = new Int32Array(prior.tree.skillCount);
   for (const { skill } of evidence) answers[skill]! += 1;
   return Array.from(answers, (own, skill) => {
-    const left = posterior.covariance[skill * (n + 1)]! / prior.covariance[skill * (n + 1)]!;
+    const left = posterior.variance[skill]! / prior.variance[skill]!;
     if (own >= ANSWERS_THAT_TEST || (own > 0 && left <= VARIANCE_TESTED_BY_ONE)) return 'tested';
     return left <= VARIANCE_INFERRED ? 'inferred' : 'unknown';
   });

@@ -1,5 +1,5 @@
 import { gaussHermite, normalCdf, normalQuantile } from '#lib/engine/kernel/normal.ts';
-import type { Gaussian } from './posterior.ts';
+import type { TreeGaussian } from '../posterior/tree-gaussian.ts';
 import { covarianceWithSkills, meanWeights, readingOf } from './reading.ts';
 
 /** A level as shown to people, percent: 0 ≤ low ≤ expected ≤ high ≤ 100. */
@@ -69,7 +69,11 @@ function expectedLevel(mean: number, variance: number): number {
  * for several, since M depends on the abilities nearly through their mean. The expectation ∫ h(d) dP(d) is, by
  * iterated expectations, the mean of E level(θ_s) under each skill's own marginal.
  */
-export function levelOf(gaussian: Gaussian, skills: readonly number[], confidence = 0.9): Level {
+export function levelOf(
+  gaussian: TreeGaussian,
+  skills: readonly number[],
+  confidence = 0.9,
+): Level {
   const n = gaussian.mean.length;
   const weights = meanWeights(n, skills);
   const { variance: spread } = readingOf(gaussian, weights);
@@ -81,7 +85,7 @@ export function levelOf(gaussian: Gaussian, skills: readonly number[], confidenc
   let high = 0;
   for (const s of skills) {
     const mean = gaussian.mean[s]!;
-    const variance = gaussian.covariance[s * n + s]!;
+    const variance = gaussian.variance[s]!;
     const along = spread > 0 ? covariance[s]! / spread : 0;
     const remainder = variance - along * along * spread;
     expected += expectedLevel(mean, variance) / skills.length;
@@ -101,7 +105,7 @@ export function levelOf(gaussian: Gaussian, skills: readonly number[], confidenc
  * `targets`: percent, one for each of `skills`, in the same order.
  */
 export function probabilityAtLeast(
-  gaussian: Gaussian,
+  gaussian: TreeGaussian,
   skills: readonly number[],
   targets: readonly number[],
 ): number {
