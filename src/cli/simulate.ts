@@ -1,42 +1,67 @@
-import { parseArgs } from 'node:util';
-import { simulateLearners } from '#lib/engine/quiz/simulate-learners.ts';
-import { loadBank } from '#lib/server/bank/load-bank.ts';
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+import { figuresOf } from '#lib/engine/measure/simulation/figures.ts';
+import { checkArguments, readArguments, runCommand, wholeNumber } from './arguments.ts';
+import { runBlocks } from './simulation/blocks.ts';
+import { jobOf } from './simulation/job.ts';
+import { progressBar } from './simulation/progress.ts';
+import { figureTable } from './simulation/table.ts';
 
-const usage = `usage: npm run -s simulate -- [--learners 200] [--questions 25] [--seed 7] [--json]
-Simulated learners take the diagnostic through the real engine and bank, adaptive and at random.`;
+const usage = `usage: npm run -s simulate -- [options]
+Simulated learners, whose true abilities are known, are tested; how far off the estimates are.
 
-const { values } = parseArgs({
-  options: {
-    learners: { type: 'string', default: '200' },
-    questions: { type: 'string', default: '25' },
-    seed: { type: 'string', default: '7' },
-    bank: { type: 'string', default: 'question-bank' },
-    json: { type: 'boolean', default: false },
-  },
+the bank, real or made up
+  --bank question-bank      a real one, through the whole quiz: items drawn, responses made and scored
+  --synthetic 5x8x8         or numbers only: domains x skills x items
+  --kind constructed        or single-choice or mixed, of a synthetic bank
+  --bank-seed 1             decides the synthetic items, and the errors of the difficulties
+
+the learners
+  --learners 200  --seed 7
+  --ability prior           or skewed, which the engine is not told
+  --difficulty-error 0      standard deviation, logits, of the true difficulties from the assumed
+  --slips 0                 chance that an answer earns nothing, whatever is known
+
+the test
+  --questions 25            at most
+  --rule variance-reduction or maximum-information, kullback-leibler, random
+  --exposure 1              chance with which an attempt may have an item; 1 asks the best of all.
+                            Where it is not given, a real bank leaves it to the quiz
+
+  --workers N               threads; all cores unless given. The figures do not depend on it
+  --json                    one line of JSON`;
+
+const text = { type: 'string' } as const;
+const options = {
+  bank: text,
+  synthetic: text,
+  kind: text,
+  'bank-seed': text,
+  learners: text,
+  questions: text,
+  seed: text,
+  ability: text,
+  'difficulty-error': text,
+  slips: text,
+  rule: text,
+  exposure: text,
+  workers: text,
+  json: { type: 'boolean' },
+} as const;
+
+await runCommand(usage, async () => {
+  const given = readArguments(options);
+  const job = jobOf(given);
+  const { workers } = checkArguments(
+    z.object({ workers: wholeNumber(1, 256).default(availableParallelism()) }),
+    given,
+  );
+  const bar = progressBar();
+  const { tally, baseline, elapsed } = await runBlocks(job, workers, bar.show).finally(bar.clear);
+  const figures = {
+    ...figuresOf(tally),
+    randomDomainRmse: figuresOf(baseline).domainRmse,
+    msPerAnswer: elapsed / tally.questions,
+  };
+  console.log(given['json'] ? JSON.stringify(figures) : figureTable(figures));
 });
-
-const [learners, questions, seed] = [values.learners, values.questions, values.seed].map(Number);
-if (!isCount(learners, 1e6) || !isCount(questions, 100) || !isSeed(seed)) {
-  console.error(usage);
-  process.exit(2);
-}
-const start = performance.now();
-const result = simulateLearners(loadBank(values.bank), learners, questions, seed);
-const msPerAnswer = (performance.now() - start) / (2 * learners * questions);
-const figures = { ...result, msPerAnswer };
-
-if (values.json) console.log(JSON.stringify(figures));
-else {
-  for (const [name, value] of Object.entries(figures)) {
-    console.log(`${name.padEnd(18)} ${value.toFixed(3)}`);
-  }
-}
-
-function isCount(value: number | undefined, most: number): value is number {
-  return value !== undefined && Number.isInteger(value) && value >= 1 && value <= most;
-}
-
-/** Small enough that each learner's own seed, made from it, is still a whole number of its own. */
-function isSeed(value: number | undefined): value is number {
-  return value !== undefined && Number.isInteger(value) && Math.abs(value) <= 1e9;
-}

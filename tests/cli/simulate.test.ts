@@ -1,11 +1,13 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { simulateLearners } from '#lib/engine/quiz/simulate-learners.ts';
-import { smallBank, smallBankFiles } from '../../support/small-bank.ts';
+import { varianceReduction } from '#lib/engine/measure/selection/rules.ts';
+import { tallyOfAll } from '#lib/engine/measure/simulation/examination.ts';
+import { figuresOf } from '#lib/engine/measure/simulation/figures.ts';
+import { quizExamination } from '#lib/engine/quiz/simulate-learners.ts';
+import { smallBank, smallBankFiles } from '../support/small-bank.ts';
+import { runScript } from './run-script.ts';
 
 let folder = '';
 
@@ -21,31 +23,82 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function simulate(...args: string[]) {
-  const command = ['--import', 'tsx', 'src/cli/simulate.ts', '--bank', folder, ...args];
-  try {
-    return { status: 0, ...(await promisify(execFile)(process.execPath, command)) };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { status: code, stdout, stderr };
-  }
+const simulate = (...args: readonly string[]) => runScript('simulate.ts', ...args);
+
+/** The printed figures, without the time, which is never the same. */
+async function figures(...args: readonly string[]): Promise<Record<string, unknown>> {
+  const { status, stdout, stderr } = await simulate(...args, '--json');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const { msPerAnswer, ...others } = JSON.parse(stdout) as Record<string, unknown>;
+  expect(msPerAnswer).toBeGreaterThan(0);
+  return others;
 }
 
-// A process of its own has to load everything anew, which takes long on a busy machine.
+// A process of its own has to load everything anew, and so does each of its threads.
 describe('npm run simulate', { timeout: 60_000, concurrent: true }, () => {
-  test('prints the figures of the engine as JSON, and the time an answer takes', async () => {
-    const ran = await simulate('--learners=3', '--questions=5', '--seed=9', '--json');
-    const { msPerAnswer, ...figures } = JSON.parse(ran.stdout) as Record<string, number>;
-    expect(figures).toEqual(simulateLearners(smallBank(), 3, 5, 9));
-    expect(msPerAnswer).toBeGreaterThan(0);
-    expect(ran.status).toBe(0);
+  test('takes learners through the real quiz and prints the engine’s figures', async () => {
+    const printed = await figures(`--bank=${folder}`, '--learners=3', '--questions=5', '--seed=9');
+    const examine = quizExamination(smallBank(), {
+      questions: 5,
+      rule: varianceReduction,
+      ability: 'prior',
+      difficultyError: 0,
+      difficultySeed: 1,
+      slip: 0,
+      seed: 9,
+    });
+    const { randomDomainRmse, ...others } = printed;
+    expect(others).toEqual(figuresOf(tallyOfAll(examine, smallBank().items.size, 3)));
+    expect(randomDomainRmse).toBeGreaterThan(0);
   });
 
-  // Seeds of learners are made from it, and past 2^53 they would all be one.
-  test('shows how it is used and ends with 2 when given a seed too large to count on from', async () => {
-    const { status, stdout, stderr } = await simulate('--learners=1', '--seed=9007199254740991');
-    expect(status).toBe(2);
-    expect(stderr).toContain('usage:');
-    expect(stdout).toBe('');
+  test('gives the same figures, by the same names, whatever the number of workers', async () => {
+    const args = ['--synthetic=2x3x6', '--kind=mixed', '--learners=130', '--questions=6'];
+    const [one, two, three] = await Promise.all(
+      [1, 2, 3].map((workers) => figures(...args, `--workers=${workers}`)),
+    );
+    expect(JSON.stringify(two)).toBe(JSON.stringify(one));
+    expect(JSON.stringify(three)).toBe(JSON.stringify(one));
+    expect(Object.keys(one ?? {})).toEqual(
+      expect.arrayContaining([
+        ...['domainRmse', 'randomDomainRmse', 'coverage90', 'skillRmse', 'meanSe'],
+        ...['bias', 'biasByRegion', 'reliability', 'coverage95', 'levelCoverage90'],
+        ...['skillCoverage90', 'maxExposure', 'unusedItems', 'meanLength'],
+      ]),
+    );
+  });
+
+  test('prints a table where no JSON is wanted, and nothing of its progress to a pipe', async () => {
+    const { status, stdout, stderr } = await simulate(
+      ...['--synthetic=2x2x5', '--learners=30', '--questions=5', '--rule=random'],
+    );
+    const value = (name: string) => new RegExp(`^${name} +([\\d.]+)`, 'm').exec(stdout)?.[1];
+    expect(value('domain RMSE, logits')).toMatch(/^0\.\d{3}$/);
+    expect(value(' {2}asked at random')).toBe(value('domain RMSE, logits'));
+    expect(value('mean length, questions')).toBe('5.0');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test('shows how it is used and ends with 2 when called wrongly', async () => {
+    const { status, stdout, stderr } = await simulate('--learner=20', '--questoins', '5');
+    expect(stderr).toContain('--learner is not an option');
+    expect(stderr).toContain('--questoins is not an option');
+    expect(stderr).toContain('usage: npm run -s simulate');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  });
+
+  test('says what went wrong in a worker, without a stack, and ends with 1', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'sextant-no-bank-'));
+    const { status, stdout, stderr } = await simulate(`--bank=${empty}`, '--learners=2');
+    rmSync(empty, { recursive: true });
+    expect(stderr).toContain(`The question bank in ${empty} has problems`);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  });
+
+  test('tells how it is used where asked', async () => {
+    const { status, stdout } = await simulate('--help');
+    expect(stdout).toContain('--difficulty-error');
+    expect(status).toBe(0);
   });
 });

@@ -1,42 +1,83 @@
-import { expect, test } from 'vitest';
-import { simulateLearners } from '#lib/engine/quiz/simulate-learners.ts';
+import { describe, expect, test } from 'vitest';
+import { randomItem, varianceReduction } from '#lib/engine/measure/selection/rules.ts';
+import { tallyOfAll } from '#lib/engine/measure/simulation/examination.ts';
+import { figuresOf } from '#lib/engine/measure/simulation/figures.ts';
+import { type QuizSetting, quizExamination } from '#lib/engine/quiz/simulate-learners.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
 import { smallBank } from '../../support/small-bank.ts';
 
 const small = smallBank();
+const usual: QuizSetting = {
+  questions: 6,
+  rule: varianceReduction,
+  ability: 'prior',
+  difficultyError: 0,
+  difficultySeed: 1,
+  slip: 0,
+  seed: 3,
+};
+const figures = (bank: typeof small, learners: number, setting: Partial<QuizSetting> = {}) =>
+  figuresOf(tallyOfAll(quizExamination(bank, { ...usual, ...setting }), bank.items.size, learners));
 
-test('gives the same figures for the same seed and others for another', () => {
-  const once = simulateLearners(small, 10, 6, 3);
-  expect(simulateLearners(smallBank(), 10, 6, 3)).toEqual(once);
-  expect(simulateLearners(small, 10, 6, 4)).not.toEqual(once);
-});
+describe('learners of the small bank', () => {
+  test('give the same figures for the same seed and others for another', () => {
+    const once = figures(small, 10);
+    expect(figures(smallBank(), 10)).toEqual(once);
+    expect(figures(small, 10, { seed: 4 })).not.toEqual(once);
+  });
 
-test('gives figures that can be: finite, errors above 0, coverage a share', () => {
-  const figures = simulateLearners(small, 10, 6, 3);
-  for (const figure of Object.values(figures)) {
-    expect(Number.isFinite(figure) && figure > 0).toBe(true);
-  }
-  expect(figures.coverage90).toBeLessThanOrEqual(1);
-});
+  test('are each decided by their number alone', () => {
+    const examine = quizExamination(small, usual);
+    const fifth = examine(5);
+    examine(2);
+    expect(examine(5)).toEqual(fifth);
+    expect(fifth.met).toHaveLength(6);
+    expect(new Set(fifth.met).size).toBe(6);
+  });
 
-test('more questions leave less in doubt', () => {
-  const few = simulateLearners(small, 60, 2, 1);
-  const many = simulateLearners(small, 60, 11, 1);
-  expect(many.meanSe).toBeLessThan(few.meanSe - 0.1);
-  expect(many.domainRmse).toBeLessThan(few.domainRmse);
+  test('are known the better the more they are asked', () => {
+    const few = figures(small, 60, { questions: 2 });
+    const many = figures(small, 60, { questions: 11 });
+    expect(many.meanSe).toBeLessThan(few.meanSe - 0.1);
+    expect(many.domainRmse).toBeLessThan(few.domainRmse);
+  });
+
+  test('who slip at every answer come out at the bottom, whoever they are', () => {
+    const { bias } = figures(small, 30, { questions: 11, slip: 1 });
+    expect(bias).toBeLessThan(-0.7);
+    expect(Math.abs(figures(small, 30, { questions: 11 }).bias)).toBeLessThan(0.3);
+  });
+
+  test('who slip now and then answer otherwise as they would have', () => {
+    const at = (slip: number) => quizExamination(small, { ...usual, slip })(7);
+    expect(at(1e-9)).toEqual(at(0));
+    expect(at(0.5).gaussian.mean).not.toEqual(at(0).gaussian.mean);
+  });
+
+  test('are believed to answer the assumed items, and answer the true ones', () => {
+    const exact = figures(small, 100, { questions: 11 });
+    const wrong = figures(small, 100, { questions: 11, difficultyError: 1.5 });
+    expect(wrong.domainRmse).toBeGreaterThan(exact.domainRmse);
+    expect(Math.abs(wrong.meanSe - exact.meanSe)).toBeLessThan(0.05);
+  });
+
+  test('are shown fewer items again and again where a lottery draws', () => {
+    const free = figures(small, 60, { questions: 3, exposure: 1 });
+    const drawn = figures(small, 60, { questions: 3, exposure: 0.5 });
+    expect(free.maxExposure).toBe(1);
+    expect(drawn.maxExposure).toBeLessThan(0.9);
+    expect(drawn.unusedItems).toBeLessThanOrEqual(free.unusedItems);
+  });
 });
 
 test(
-  'adaptive questions of the real bank measure sixty learners better than random ones',
+  'adaptive questions of the real bank measure fifty learners better than random ones',
   { timeout: 60_000 },
   () => {
-    const { domainRmse, randomDomainRmse, coverage90, meanSe } = simulateLearners(
-      loadBank('question-bank'),
-      60,
-      15,
-      7,
-    );
-    expect(domainRmse).toBeLessThan(randomDomainRmse - 0.02);
+    const real = loadBank('question-bank');
+    const { domainRmse, coverage90, meanSe } = figures(real, 50, { questions: 15, seed: 7 });
+    const random = figures(real, 50, { questions: 15, seed: 7, rule: randomItem });
+    expect(domainRmse).toBeLessThan(random.domainRmse - 0.02);
     expect(coverage90).toBeGreaterThan(0.8);
     expect(Math.abs(domainRmse - meanSe)).toBeLessThan(0.12);
   },

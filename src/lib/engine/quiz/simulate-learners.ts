@@ -1,94 +1,107 @@
-import type { Bank } from '#lib/engine/bank/bank.ts';
-import { normalQuantile } from '#lib/engine/kernel/normal.ts';
-import { randomFrom } from '#lib/engine/kernel/random.ts';
-import { domainWeights, readingOf } from '#lib/engine/measure/reading.ts';
-import { randomRule } from '#lib/engine/measure/selection.ts';
+import type { Bank, BankItem } from '#lib/engine/bank/bank.ts';
+import { type Random, randomFrom } from '#lib/engine/kernel/random.ts';
+import type { SelectionRule } from '#lib/engine/measure/selection/rules.ts';
+import type { Examination } from '#lib/engine/measure/simulation/examination.ts';
+import {
+  type AbilityDistribution,
+  drawAbilities,
+  learnerSeed,
+} from '#lib/engine/measure/simulation/learners.ts';
+import { scoreResponse } from '#lib/engine/rubric/registry.ts';
+import type { Response } from '#lib/engine/rubric/response.ts';
+import { choicesOf } from '#lib/engine/rubric/score-levels.ts';
+import type { Variant } from '#lib/engine/template/instantiate.ts';
+import type { Attempt } from './attempt.ts';
 import { estimate } from './estimate.ts';
 import { measuredBank } from './measured-bank.ts';
-import { type Choose, nextQuestion } from './next-question.ts';
-import { type SimulatedLearner, drawLearner, simulateAttempt } from './simulate.ts';
+import { nextQuestion } from './next-question.ts';
+import { variantOf } from './show-question.ts';
+import { simulateAttempt } from './simulate.ts';
+import type { NewAttempt } from './step.ts';
 
-export interface SimulationFigures {
-  /** Root mean squared error of the domains' ability, logits; adaptive, and with random questions. */
-  readonly domainRmse: number;
-  readonly randomDomainRmse: number;
-  /** Share of the domains' nominal 90 % intervals that hold the truth. */
-  readonly coverage90: number;
-  readonly skillRmse: number;
-  /** Mean standard error of the domains' ability, logits. */
-  readonly meanSe: number;
+export interface QuizSetting {
+  /** At most; the engine may stop before. */
+  readonly questions: number;
+  readonly rule: SelectionRule;
+  /** Chance with which an attempt may have an item; left out: as the engine has it. */
+  readonly exposure?: number;
+  readonly ability: AbilityDistribution;
+  /** Standard deviation, logits, of the true difficulties from the assumed; drawn from its own seed. */
+  readonly difficultyError: number;
+  readonly difficultySeed: number;
+  /** Chance that an answer earns nothing, whatever is known. */
+  readonly slip: number;
+  readonly seed: number;
 }
 
-const z90 = normalQuantile(0.95);
+/** Diagnostics over a whole bank, through the real quiz: items drawn, responses made, read and scored. */
+export function quizExamination(bank: Bank, setting: QuizSetting): Examination {
+  const { rule, exposure, slip } = setting;
+  const { pool, itemNumber } = measuredBank(bank);
+  const { variance } = bank.roadmap.measurement;
+  const trueBank = withDifficultyError(bank, setting.difficultyError, setting.difficultySeed);
+  const options = { rule, ...(exposure === undefined ? {} : { exposure }) };
 
-/** Diagnostics of simulated learners, whose true abilities we can hold against what is measured. */
-export function simulateLearners(
-  bank: Bank,
-  learners: number,
-  questions: number,
-  seed: number,
-): SimulationFigures {
-  const adaptive = emptyTally();
-  const random = emptyTally();
-  for (let index = 0; index < learners; index++) {
-    const learner = drawLearner(bank, seed * 1_000_003 + index);
-    measureOne(bank, learner, questions, adaptive, nextQuestion);
-    measureOne(bank, learner, questions, random, (attempt, within) =>
-      nextQuestion(attempt, within, () =>
-        randomRule(randomFrom('random selection', learner.seed, attempt.answers.length)),
-      ),
+  return (learner) => {
+    const seed = learnerSeed(setting.seed, learner);
+    const truth = drawAbilities(pool.tree, variance, setting.ability, seed);
+    // Learners answer the items as they truly are; what to ask and believe rests on what is assumed of them.
+    const attempt = simulateAttempt(
+      diagnostic(bank, setting.questions, seed),
+      trueBank,
+      { abilities: [...truth], seed },
+      (given) => nextQuestion(withSlips(given, bank, slip), bank, options),
     );
-  }
-  return {
-    domainRmse: Math.sqrt(adaptive.domainError / adaptive.domains),
-    randomDomainRmse: Math.sqrt(random.domainError / random.domains),
-    coverage90: adaptive.covered / adaptive.domains,
-    skillRmse: Math.sqrt(adaptive.skillError / adaptive.skills),
-    meanSe: adaptive.standardError / adaptive.domains,
+    const { beliefs } = estimate(withSlips(attempt, bank, slip), bank);
+    return {
+      truth,
+      gaussian: beliefs.gaussian,
+      met: attempt.questions.flatMap(({ itemId }) => itemNumber.get(itemId) ?? []),
+    };
   };
 }
 
-const emptyTally = () => ({
-  domains: 0,
-  domainError: 0,
-  covered: 0,
-  standardError: 0,
-  skills: 0,
-  skillError: 0,
-});
-
-function measureOne(
-  bank: Bank,
-  learner: SimulatedLearner,
-  questions: number,
-  tally: ReturnType<typeof emptyTally>,
-  choose: Choose,
-): void {
+function diagnostic(bank: Bank, length: number, seed: number): NewAttempt {
   const domains = bank.domains.map(({ id }) => id);
-  const attempt = simulateAttempt(
-    {
-      blueprint: { kind: 'diagnostic', domains, length: questions, feedback: 'end' },
-      seed: learner.seed,
-      profile: null,
-      avoid: [],
-    },
-    bank,
-    learner,
-    choose,
-  );
-  const { abilities } = estimate(attempt, bank);
-  const { tree } = measuredBank(bank);
-  learner.abilities.forEach((truth, skill) => {
-    tally.skills++;
-    tally.skillError += ((abilities.mean[skill] ?? 0) - truth) ** 2;
+  return {
+    blueprint: { kind: 'diagnostic', domains, length, feedback: 'end' },
+    seed,
+    profile: null,
+    avoid: [],
+    earlier: [],
+  };
+}
+
+/** The same bank, in which every item is a little harder or easier than its author thought. */
+function withDifficultyError(bank: Bank, deviation: number, seed: number): Bank {
+  if (deviation === 0) return bank;
+  const random = randomFrom('difficulty error', seed);
+  const items = [...bank.items].map(([id, { item, skill }]): [string, BankItem] => {
+    // Between the five levels that an author may write: nothing but the response model reads it here.
+    const difficulty = (item.difficulty + deviation * random.normal()) as typeof item.difficulty;
+    return [id, { item: { ...item, difficulty }, skill }];
   });
-  for (let domain = 0; domain < tree.domainCount; domain++) {
-    const weights = domainWeights(tree, domain);
-    const truth = learner.abilities.reduce((sum, each, s) => sum + (weights[s] ?? 0) * each, 0);
-    const { mean, variance } = readingOf(abilities, weights);
-    tally.domains++;
-    tally.domainError += (mean - truth) ** 2;
-    tally.standardError += Math.sqrt(variance);
-    if (Math.abs(mean - truth) <= z90 * Math.sqrt(variance)) tally.covered++;
-  }
+  return { ...bank, items: new Map(items) };
+}
+
+/** The attempt as it arrives when, with the given chance, a slip on the way makes an answer worth nothing. */
+function withSlips(attempt: Attempt, bank: Bank, chance: number): Attempt {
+  if (chance === 0) return attempt;
+  const answers = attempt.answers.map((answer, i) => {
+    const random = randomFrom('slip', attempt.seed, answer.position);
+    const question = attempt.questions[i];
+    const variant = question && random.unit() < chance ? variantOf(question, bank) : null;
+    return variant ? { ...answer, response: worthless(variant, random) } : answer;
+  });
+  return { ...attempt, answers };
+}
+
+/** A response that earns nothing: options, or a number that nobody asks for. */
+function worthless(variant: Variant, random: Random): Response {
+  const { item } = variant;
+  if (item.kind === 'numeric') return { kind: item.kind, text: '-987654.25', value: -987654.25 };
+  const wrong = choicesOf(item.kind, Object.keys(item.options)).filter(
+    (response) => scoreResponse(variant, response).score === 0,
+  );
+  return random.pick(wrong);
 }
