@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readResponse, scoreResponse } from '#lib/engine/rubric/registry.ts';
+import {
+  chosenOptions,
+  keyResponse,
+  readResponse,
+  scoreResponse,
+  tellResponse,
+} from '#lib/engine/rubric/registry.ts';
 import { scoreLevels } from '#lib/engine/rubric/score-levels.ts';
-import { numberOf } from '#lib/engine/rubric/score-numeric.ts';
-import { keyOf } from '#lib/engine/rubric/tell-response.ts';
+import { numberOf } from '#lib/engine/rubric/scorers/score-numeric.ts';
 import { type Variant, seedCount } from '#lib/engine/template/instantiate.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
 import { variantOf } from '../support/items.ts';
@@ -15,7 +20,8 @@ const items = [...bank.items.values()].map(({ item }) => item);
 function keySent(variant: Variant): string[] {
   const { item } = variant;
   if (item.kind !== 'numeric') {
-    const keys = keyOf(variant).options;
+    const key = keyResponse(variant);
+    const keys = key ? chosenOptions(item, key) : [];
     return variant.options.flatMap(({ id }, index) =>
       keys.includes(id) ? [String(index + 1)] : [],
     );
@@ -48,7 +54,11 @@ describe('of every item', () => {
       const variant = variantOf(item, 5);
       const texts = [variant.stem, variant.explanation, ...variant.options.map(({ text }) => text)];
       expect([item.id, texts.filter((text) => text.includes('{{'))]).toEqual([item.id, []]);
-      expect([item.id, keyOf(variant).text === '']).toEqual([item.id, false]);
+      const key = keyResponse(variant);
+      expect([item.id, key === null || tellResponse(variant, key) === '']).toEqual([
+        item.id,
+        false,
+      ]);
     }
   });
 

@@ -1,6 +1,6 @@
 import { type Page, expect } from '@playwright/test';
 import { instantiate } from '#lib/engine/template/instantiate.ts';
-import { keyOf } from '#lib/engine/rubric/tell-response.ts';
+import { chosenOptions, keyResponse } from '#lib/engine/rubric/registry.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
 
 /** The bank the server under test serves: it lets a test answer rightly, and know what must not leak. */
@@ -34,15 +34,10 @@ export function variantOf({ itemId, seed }: Asked) {
 /** Places of the right options as shown, or the right number as a plain decimal: that is not asked back. */
 export function rightAnswer(question: Asked): string[] {
   const variant = variantOf(question);
-  const key = keyOf(variant);
-  if (variant.item.kind === 'numeric') {
-    const { unit } = variant.item;
-    const text = unit === undefined ? key.text : key.text.slice(0, -unit.length).trim();
-    return [decimal.format(Number(text))];
-  }
-  return variant.options.flatMap(({ id }, index) =>
-    key.options.includes(id) ? [String(index + 1)] : [],
-  );
+  const key = keyResponse(variant);
+  if (key?.kind === 'numeric') return [decimal.format(key.value)];
+  const keys = key ? chosenOptions(variant.item, key) : [];
+  return variant.options.flatMap(({ id }, index) => (keys.includes(id) ? [String(index + 1)] : []));
 }
 
 /** Begins an attempt with the page's own form, and waits for its first question. */

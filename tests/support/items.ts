@@ -1,11 +1,8 @@
-import {
-  type ItemOf,
-  multipleResponseItem as multipleResponseSchema,
-  numericItem as numericSchema,
-  singleChoiceItem as singleChoiceSchema,
-} from '#lib/engine/bank/item-schema.ts';
+import type { Item, ItemOf } from '#lib/engine/bank/item-schema.ts';
+import { multipleResponseItem as multipleResponseSchema } from '#lib/engine/bank/kinds/multiple-response.ts';
+import { numericItem as numericSchema } from '#lib/engine/bank/kinds/numeric.ts';
+import { singleChoiceItem as singleChoiceSchema } from '#lib/engine/bank/kinds/single-choice.ts';
 import { type Variant, instantiate } from '#lib/engine/template/instantiate.ts';
-import type { Item } from '#lib/engine/bank/item-schema.ts';
 
 /*
  * Items for tests, valid as they are; each takes fields to put in place of its own, in the form an

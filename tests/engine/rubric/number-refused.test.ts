@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readNumber } from '#lib/engine/rubric/number.ts';
+import { readNumber } from '#lib/engine/rubric/readers/number.ts';
 
 /** The number read, or the code of the problem. */
 function read(typed: string, unit?: string): number | string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readNumber } from '#lib/engine/rubric/number.ts';
+import { readNumber } from '#lib/engine/rubric/readers/number.ts';
 
 /** The number read, or the code of the problem. */
 function read(typed: string, unit?: string): number | string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choicesOf, scoreLevels } from '#lib/engine/rubric/score-levels.ts';
+import { scoreLevels } from '#lib/engine/rubric/score-levels.ts';
 import { multipleResponseItem, numericItem, singleChoiceItem } from '../../support/items.ts';
 
 const judged = (scores: Readonly<Record<string, number>>) => ({
@@ -64,18 +64,6 @@ describe('an item can give, and answering blindly reaches', () => {
     expect(scoreLevels(numericItem()).map(({ luck }) => luck)).toEqual(
       scoreLevels(numericItem()).map((_, place) => (place === 0 ? 1 : 0)),
     );
-  });
-});
-
-describe('the responses that can be chosen', () => {
-  test('are the options of a single choice and the non-empty selections of a multiple response', () => {
-    expect(choicesOf('single-choice', ['a', 'b'])).toEqual([
-      { kind: 'single-choice', option: 'a' },
-      { kind: 'single-choice', option: 'b' },
-    ]);
-    expect(
-      choicesOf('multiple-response', ['a', 'b']).map((each) => 'options' in each && each.options),
-    ).toEqual([['a'], ['b'], ['a', 'b']]);
   });
 });
 

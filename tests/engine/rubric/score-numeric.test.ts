@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scoreResponse } from '#lib/engine/rubric/registry.ts';
-import { numberOf } from '#lib/engine/rubric/score-numeric.ts';
+import { numberOf } from '#lib/engine/rubric/scorers/score-numeric.ts';
 import { numericItem, variantOf } from '../../support/items.ts';
 
 const criterion = (when: unknown, score: number, misconception?: string) => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Tolerance } from '#lib/engine/bank/rubric-schema.ts';
-import { isClose, tellTolerance } from '#lib/engine/rubric/tolerance.ts';
+import { isClose, tellTolerance } from '#lib/engine/rubric/scorers/tolerance.ts';
 
 const key = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 const modest = fc.double({ min: -1000, max: 1000, noNaN: true });

@@ -1,97 +1,7 @@
 import { z } from 'zod';
-import { criterionOf, multipleWhen, numericWhen, singleWhen, tolerance } from './rubric-schema.ts';
-import { expression, identifier, markdown } from './text-schema.ts';
-
-const variable = z
-  .union([
-    expression,
-    z.strictObject({
-      integer: z
-        .tuple([z.int(), z.int()])
-        .refine(([low, high]) => low <= high, 'the least is first'),
-    }),
-    z
-      .strictObject({ decimal: z.tuple([z.number(), z.number()]), step: z.number().positive() })
-      .refine(({ decimal: [low, high], step }) => {
-        const steps = (high - low) / step;
-        return steps >= 0 && steps < 1e9;
-      }, 'the least is first, and steps lead from it to the most'),
-    z.strictObject({ pick: z.array(z.union([z.string(), z.number()])).min(2) }),
-  ])
-  .describe(
-    'How to get the value: sample it ({integer}, {decimal, step}, {pick}) or compute it from the ones above.',
-  );
-
-const common = {
-  id: identifier.describe('Stable for ever and unique in the whole bank.'),
-  version: z.int().positive().default(1).describe('Raise it when the meaning of the item changes.'),
-  family: identifier.describe('Items of one family never meet in one attempt.'),
-  difficulty: z
-    .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
-    .describe('1 recall, 2 apply, 3 combine, 4 analyse, 5 expert.'),
-  minutes: z.number().positive().max(15).describe('How long a prepared learner needs.'),
-  source: z.string().trim().min(8).describe('What supports the key: book or standard, chapter.'),
-  tags: z.array(identifier).default([]),
-  variables: z
-    .record(z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]*$/), variable)
-    .default({})
-    .describe('Evaluated in the order written; an expression sees the ones above it.'),
-  constraints: z
-    .array(expression)
-    .default([])
-    .describe('Each must be true, or the variables are drawn anew.'),
-  stem: markdown.describe('The question: Markdown, $TeX$, fenced code, {{variables}}.'),
-  explanation: markdown.describe(
-    'Why the key is right, and what thinking leads to each wrong answer.',
-  ),
-};
-
-const options = z
-  .record(identifier, markdown)
-  .describe('Option id to its text. Learners never see the ids.');
-const order = z
-  .enum(['shuffled', 'fixed'])
-  .default('shuffled')
-  .describe('fixed: shown in the order written, for options with a natural order.');
-const truthTable = z.record(identifier, expression);
-
-export const singleChoiceItem = z.strictObject({
-  ...common,
-  kind: z.literal('single-choice'),
-  options,
-  order,
-  check: z
-    .union([expression, truthTable])
-    .optional()
-    .describe(
-      'An independent computation of the number that the key shows, or for each option a condition that holds for the key alone.',
-    ),
-  rubric: z.array(criterionOf(singleWhen)).min(1),
-});
-
-export const multipleResponseItem = z.strictObject({
-  ...common,
-  kind: z.literal('multiple-response'),
-  options,
-  order,
-  keys: z.array(identifier).min(1),
-  credit: z
-    .enum(['all-or-nothing', 'right-minus-wrong'])
-    .describe('The partial-credit rule, told to the learner before answering.'),
-  check: truthTable
-    .optional()
-    .describe('For each option a condition that holds exactly for the keys.'),
-  rubric: z.array(criterionOf(multipleWhen)).default([]),
-});
-
-export const numericItem = z.strictObject({
-  ...common,
-  kind: z.literal('numeric'),
-  tolerance,
-  unit: z.string().trim().min(1).max(20).optional().describe('Shown beside the field.'),
-  check: expression.optional().describe('The key again, by another road than the rubric’s.'),
-  rubric: z.array(criterionOf(numericWhen)).min(1),
-});
+import { multipleResponseItem } from './kinds/multiple-response.ts';
+import { numericItem } from './kinds/numeric.ts';
+import { singleChoiceItem } from './kinds/single-choice.ts';
 
 /** One question as its author wrote it. */
 export const item = z.discriminatedUnion('kind', [
@@ -103,4 +13,3 @@ export const item = z.discriminatedUnion('kind', [
 export type Item = z.infer<typeof item>;
 export type ItemKind = Item['kind'];
 export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
-export type Variable = z.infer<typeof variable>;

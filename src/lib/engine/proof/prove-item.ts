@@ -1,4 +1,4 @@
-import type { Complain } from '#lib/engine/bank/check-item.ts';
+import type { Complain } from '#lib/engine/bank/complain.ts';
 import type { Item } from '#lib/engine/bank/item-schema.ts';
 import {
   type Variant,

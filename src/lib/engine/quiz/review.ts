@@ -1,7 +1,11 @@
 import type { Bank } from '#lib/engine/bank/bank.ts';
 import { type Judgement, feedbackOf } from '#lib/engine/rubric/judgement.ts';
-import { keyOf, tellResponse } from '#lib/engine/rubric/tell-response.ts';
-import { scoreResponse } from '#lib/engine/rubric/registry.ts';
+import {
+  chosenOptions,
+  keyResponse,
+  scoreResponse,
+  tellResponse,
+} from '#lib/engine/rubric/registry.ts';
 import type { Answer, Attempt, Question } from './attempt.ts';
 import { variantOf } from './show-question.ts';
 
@@ -48,14 +52,9 @@ export function reviewAnswer(
   const { response } = answer;
   if (!variant || !entry) return null;
   if (response.kind !== 'dont-know' && response.kind !== variant.item.kind) return null;
-  const key = keyOf(variant);
-  const chosen = new Set(
-    response.kind === 'single-choice'
-      ? [response.option]
-      : response.kind === 'multiple-response'
-        ? response.options
-        : [],
-  );
+  const key = keyResponse(variant);
+  const keys = key ? chosenOptions(variant.item, key) : [];
+  const chosen = chosenOptions(variant.item, response);
   const { item } = variant;
   const judgement = scoreResponse(variant, response);
   return {
@@ -69,11 +68,11 @@ export function reviewAnswer(
     stem: variant.stem,
     options: variant.options.map(({ id, text }) => ({
       text,
-      chosen: chosen.has(id),
-      isKey: key.options.includes(id),
+      chosen: chosen.includes(id),
+      isKey: keys.includes(id),
     })),
     response: tellResponse(variant, response),
-    key: key.text,
+    key: key ? tellResponse(variant, key) : '',
     explanation: variant.explanation,
     feedback: feedbackOf(variant, judgement),
   };

@@ -1,6 +1,5 @@
 import type { Bank } from '#lib/engine/bank/bank.ts';
-import type { Item } from '#lib/engine/bank/item-schema.ts';
-import { tellTolerance } from '#lib/engine/rubric/tolerance.ts';
+import { ruleOf } from '#lib/engine/rubric/registry.ts';
 import { type Variant, instantiate } from '#lib/engine/template/instantiate.ts';
 import { renderInline, renderMarkdown } from '#lib/engine/template/markup.ts';
 import type { Question } from './attempt.ts';
@@ -40,17 +39,4 @@ export function showQuestion(question: Question, bank: Bank): QuestionView | nul
     unit: item.kind === 'numeric' ? (item.unit ?? null) : null,
     minutes: item.minutes,
   };
-}
-
-function ruleOf(item: Item): string {
-  switch (item.kind) {
-    case 'single-choice':
-      return 'Choose one.';
-    case 'multiple-response':
-      return item.credit === 'all-or-nothing'
-        ? 'Choose all that apply. It counts if your choice is exactly right.'
-        : 'Choose all that apply. Each right choice earns a share, each wrong one takes a share away; never below zero.';
-    case 'numeric':
-      return tellTolerance(item.tolerance);
-  }
 }

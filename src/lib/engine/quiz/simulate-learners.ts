@@ -7,9 +7,8 @@ import {
   drawAbilities,
   learnerSeed,
 } from '#lib/engine/measure/simulation/learners.ts';
-import { scoreResponse } from '#lib/engine/rubric/registry.ts';
+import { knownResponses, scoreResponse } from '#lib/engine/rubric/registry.ts';
 import type { Response } from '#lib/engine/rubric/response.ts';
-import { choicesOf } from '#lib/engine/rubric/score-levels.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
 import type { Attempt } from './attempt.ts';
 import { estimate } from './estimate.ts';
@@ -96,12 +95,9 @@ function withSlips(attempt: Attempt, bank: Bank, chance: number): Attempt {
   return { ...attempt, answers };
 }
 
-/** A response that earns nothing: options, or a number that nobody asks for. */
+/** A response that earns nothing. */
 function worthless(variant: Variant, random: Random): Response {
-  const { item } = variant;
-  if (item.kind === 'numeric') return { kind: item.kind, text: '-987654.25', value: -987654.25 };
-  const wrong = choicesOf(item.kind, Object.keys(item.options)).filter(
-    (response) => scoreResponse(variant, response).score === 0,
+  return random.pick(
+    knownResponses(variant).filter((response) => scoreResponse(variant, response).score === 0),
   );
-  return random.pick(wrong);
 }

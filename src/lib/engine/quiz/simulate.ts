@@ -3,9 +3,7 @@ import { type Random, randomFrom } from '#lib/engine/kernel/random.ts';
 import { categoryProbabilities } from '#lib/engine/measure/models/item-parameters.ts';
 import { drawAbilities, drawCategory } from '#lib/engine/measure/simulation/learners.ts';
 import type { Response } from '#lib/engine/rubric/response.ts';
-import { scoreResponse } from '#lib/engine/rubric/registry.ts';
-import { choicesOf } from '#lib/engine/rubric/score-levels.ts';
-import { numberOf } from '#lib/engine/rubric/score-numeric.ts';
+import { knownResponses, scoreResponse } from '#lib/engine/rubric/registry.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
 import { type Attempt, type Question, currentQuestion } from './attempt.ts';
 import { measuredBank } from './measured-bank.ts';
@@ -73,21 +71,4 @@ function responseOf(variant: Variant, score: number, random: Random): Response {
     (response) => Math.abs(scoreResponse(variant, response).score - score) < 1e-9,
   );
   return random.pick(fitting.length > 0 ? fitting : known.slice(-1));
-}
-
-/** Every option or selection; every number the rubric names, and last one that nobody asks for. */
-function knownResponses(variant: Variant): Response[] {
-  const { item } = variant;
-  if (item.kind !== 'numeric') return choicesOf(item.kind, Object.keys(item.options));
-  const named = item.rubric.flatMap(({ when }) => {
-    if (when === 'otherwise') return [];
-    if ('equals' in when) return numberOf(variant, when.equals) ?? [];
-    const [low, high] = when.between.map((end) => numberOf(variant, end));
-    return low == null || high == null ? [] : (low + high) / 2;
-  });
-  return [...named, -987654.25].map((value) => ({
-    kind: item.kind,
-    text: String(value),
-    value,
-  }));
 }

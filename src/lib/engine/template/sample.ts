@@ -1,4 +1,5 @@
-import type { Item, Variable } from '#lib/engine/bank/item-schema.ts';
+import type { Variable } from '#lib/engine/bank/kinds/item-fields.ts';
+import type { Item } from '#lib/engine/bank/item-schema.ts';
 import { type Random, randomFrom } from '#lib/engine/kernel/random.ts';
 import { type Result, fail, ok } from '#lib/engine/kernel/result.ts';
 import { evaluate } from './expression.ts';

@@ -1,9 +1,9 @@
 import type { ItemOf } from '#lib/engine/bank/item-schema.ts';
 import { ok } from '#lib/engine/kernel/result.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
-import type { Reading } from './judgement.ts';
+import type { Reading } from '../judgement.ts';
 import { readNumber } from './number.ts';
-import type { ResponseOf } from './response.ts';
+import type { ResponseOf } from '../response.ts';
 
 export function readNumeric(
   { item }: Variant<ItemOf<'numeric'>>,

@@ -1,8 +1,8 @@
 import type { ItemOf } from '#lib/engine/bank/item-schema.ts';
 import { ok } from '#lib/engine/kernel/result.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
-import { type Reading, unreadable } from './judgement.ts';
-import type { ResponseOf } from './response.ts';
+import { type Reading, unreadable } from '../judgement.ts';
+import type { ResponseOf } from '../response.ts';
 
 /** What a form sends for a choice: the 1-based places of the chosen options, as shown. */
 type Sent = readonly string[];

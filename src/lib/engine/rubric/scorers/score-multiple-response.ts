@@ -1,7 +1,7 @@
 import type { ItemOf } from '#lib/engine/bank/item-schema.ts';
 import type { Drawn } from '#lib/engine/template/instantiate.ts';
-import { type Judgement, judge } from './judgement.ts';
-import type { ResponseOf } from './response.ts';
+import { type Judgement, judge } from '../judgement.ts';
+import type { ResponseOf } from '../response.ts';
 
 export function scoreMultipleResponse(
   drawn: Drawn<ItemOf<'multiple-response'>>,

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { keyOf, tellResponse } from '#lib/engine/rubric/tell-response.ts';
+import {
+  blindGuesses,
+  chosenOptions,
+  keyResponse,
+  knownResponses,
+  scoreResponse,
+  tellResponse,
+} from '#lib/engine/rubric/registry.ts';
 import type { Response } from '#lib/engine/rubric/response.ts';
 import {
   multipleResponseItem,
@@ -44,6 +51,40 @@ describe('the key', () => {
       { options: [], text: '' },
     ],
   ])('of $item.kind %# is told by its options and in words', (variant, key) => {
-    expect(keyOf(variant)).toEqual(key);
+    const response = keyResponse(variant);
+    expect({
+      options: response ? chosenOptions(variant.item, response) : [],
+      text: response ? tellResponse(variant, response) : '',
+    }).toEqual(key);
   });
+});
+
+describe('guessing blindly', () => {
+  test('is choosing an option, or a non-empty selection of options', () => {
+    expect(blindGuesses(single.item).map((guess) => chosenOptions(single.item, guess))).toEqual(
+      ['a', 'b', 'c', 'd'].map((option) => [option]),
+    );
+    const selections = blindGuesses(multiple.item).map((guess) =>
+      chosenOptions(multiple.item, guess).join(''),
+    );
+    expect(selections).toHaveLength(15);
+    expect(new Set(selections).size).toBe(15);
+    expect(selections).toContain('acd');
+  });
+
+  test('is no way to a number', () => {
+    expect(blindGuesses(numericItem())).toEqual([]);
+  });
+});
+
+describe('the responses that a rubric tells apart', () => {
+  test.each([[single], [multiple], [numeric()]])(
+    'of $item.kind hold the key and end with one that is wrong',
+    (variant) => {
+      const known = knownResponses(variant);
+      expect(known).toContainEqual(keyResponse(variant));
+      expect(Math.max(...known.map((each) => scoreResponse(variant, each).score))).toBe(1);
+      expect(scoreResponse(variant, known.at(-1)!).score).toBe(0);
+    },
+  );
 });
