@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Tolerance } from '#lib/engine/bank/rubric-schema.ts';
+import type { Tolerance } from '#lib/engine/bank/kinds/criterion.ts';
 import { isClose, tellTolerance } from '#lib/engine/rubric/scorers/tolerance.ts';
 
 const key = fc.double({ min: -1e6, max: 1e6, noNaN: true });

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import type { Complain } from '../complain.ts';
 import { commonFields } from './item-fields.ts';
-import { criterionOf, multipleWhen } from '../rubric-schema.ts';
+import { criterionOf, otherwise } from './criterion.ts';
 import { identifier } from '../text-schema.ts';
 import { checkOptions, knownOption, options, order, truthTable } from './options.ts';
+
+const multipleWhen = z.union([
+  otherwise,
+  z.strictObject({ exactly: z.array(identifier) }),
+  z.strictObject({ chosen: identifier }),
+  z.strictObject({ missed: identifier }),
+]);
 
 export const multipleResponseItem = z.strictObject({
   ...commonFields,

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import type { Complain } from '../complain.ts';
 import { commonFields } from './item-fields.ts';
-import { criterionOf, numericWhen, tolerance } from '../rubric-schema.ts';
+import { criterionOf, otherwise, tolerance } from './criterion.ts';
 import { expression } from '../text-schema.ts';
+
+const numericWhen = z.union([
+  otherwise,
+  z.strictObject({ equals: expression, tolerance: tolerance.optional() }),
+  z.strictObject({ between: z.tuple([expression, expression]) }),
+]);
 
 export const numericItem = z.strictObject({
   ...commonFields,

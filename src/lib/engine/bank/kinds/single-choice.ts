@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Complain } from '../complain.ts';
 import { commonFields } from './item-fields.ts';
-import { criterionOf, singleWhen } from '../rubric-schema.ts';
-import { expression } from '../text-schema.ts';
+import { criterionOf, otherwise } from './criterion.ts';
+import { expression, identifier } from '../text-schema.ts';
 import { checkOptions, knownOption, options, order, truthTable } from './options.ts';
+
+const singleWhen = z.union([otherwise, z.strictObject({ option: identifier })]);
 
 export const singleChoiceItem = z.strictObject({
   ...commonFields,

@@ -1,4 +1,4 @@
-import type { Tolerance } from '#lib/engine/bank/rubric-schema.ts';
+import type { Tolerance } from '#lib/engine/bank/kinds/criterion.ts';
 
 /**
  * True where a value is as near to the key as the tolerance asks.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expression, identifier, markdown } from './text-schema.ts';
+import { identifier, markdown } from '../text-schema.ts';
 
 /** How close a number must come to the one asked for. */
 export const tolerance = z
@@ -12,22 +12,8 @@ export const tolerance = z
   .describe('exact, {absolute: 0.01}, {relative: 0.01} or {decimals: 2}. The learner is told.');
 export type Tolerance = z.infer<typeof tolerance>;
 
-const otherwise = z.literal('otherwise');
-
-export const singleWhen = z.union([otherwise, z.strictObject({ option: identifier })]);
-
-export const multipleWhen = z.union([
-  otherwise,
-  z.strictObject({ exactly: z.array(identifier) }),
-  z.strictObject({ chosen: identifier }),
-  z.strictObject({ missed: identifier }),
-]);
-
-export const numericWhen = z.union([
-  otherwise,
-  z.strictObject({ equals: expression, tolerance: tolerance.optional() }),
-  z.strictObject({ between: z.tuple([expression, expression]) }),
-]);
+/** A condition that always holds. */
+export const otherwise = z.literal('otherwise');
 
 /** A rubric is an ordered list of these; the first whose condition holds decides. */
 export function criterionOf<W extends z.ZodType>(when: W) {
@@ -40,7 +26,3 @@ export function criterionOf<W extends z.ZodType>(when: W) {
     misconception: identifier.optional().describe('From the domain’s list.'),
   });
 }
-
-export type SingleWhen = z.infer<typeof singleWhen>;
-export type MultipleWhen = z.infer<typeof multipleWhen>;
-export type NumericWhen = z.infer<typeof numericWhen>;
