@@ -41,7 +41,8 @@ const mayLeave = [
   '.options[].place',
   '.options[].html',
   '.rule',
-  '.unit',
+  '.ask',
+  '.ask.unit',
   '.minutes',
 ];
 
@@ -104,7 +105,7 @@ describe('a question', () => {
       stem: '<p>Which sum is odd?</p>\n',
       options: options.map(({ text }, index) => ({ place: index + 1, html: text })),
       rule: 'Choose one.',
-      unit: null,
+      ask: null,
       minutes: 1,
     });
   });
@@ -129,10 +130,10 @@ describe('a question', () => {
     expect(showQuestion(ask('fractions-percent'), bank)).toMatchObject({
       kind: 'numeric',
       options: [],
-      unit: '%',
+      ask: { unit: '%' },
       rule: 'Round to 1 decimal place, or give more digits.',
     });
-    expect(showQuestion(ask('sums-add'), bank)?.unit).toBeNull();
+    expect(showQuestion(ask('sums-add'), bank)?.ask).toEqual({ unit: null });
   });
 
   test('tells the credit rule of a multiple response', () => {

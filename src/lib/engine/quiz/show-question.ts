@@ -1,5 +1,5 @@
 import type { Bank } from '#lib/engine/bank/bank.ts';
-import { ruleOf } from '#lib/engine/rubric/registry.ts';
+import { askOf, ruleOf } from '#lib/engine/rubric/registry.ts';
 import { type Variant, instantiate } from '#lib/engine/template/instantiate.ts';
 import { renderInline, renderMarkdown } from '#lib/engine/template/markup.ts';
 import type { Question } from './attempt.ts';
@@ -36,7 +36,7 @@ export function showQuestion(question: Question, bank: Bank): QuestionView | nul
       html: text.includes('```') ? renderMarkdown(text) : renderInline(text),
     })),
     rule: ruleOf(item),
-    unit: item.kind === 'numeric' ? (item.unit ?? null) : null,
+    ask: askOf(variant),
     minutes: item.minutes,
   };
 }

@@ -1,6 +1,7 @@
 import type { Item, ItemKind } from '#lib/engine/bank/item-schema.ts';
 import type { Drawn, Variant } from '#lib/engine/template/instantiate.ts';
 import type { Judgement, Reading } from './judgement.ts';
+import type { AskOf } from './kinds/ask.ts';
 import type { Kind } from './kinds/kind.ts';
 import { multipleResponse } from './kinds/multiple-response.ts';
 import { numeric } from './kinds/numeric.ts';
@@ -29,6 +30,11 @@ export function scoreResponse(drawn: Drawn, response: Response): Judgement {
     return { score: 0, criterion: null, misconception: null };
   }
   return kindOf(drawn.item).score(drawn, ofItsKind(drawn, response));
+}
+
+/** What a learner is told beside stem and options. */
+export function askOf(variant: Variant): AskOf<ItemKind> {
+  return kindOf(variant.item).ask(variant);
 }
 
 /** The rule of the grader in plain words, told before answering; may be empty. */

@@ -1,9 +1,10 @@
+import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
 import type { QuestionView } from '#lib/engine/quiz/question-view.ts';
 
 /** What every item component gets. It stands inside a form and sends its answer as `answer`. */
-export interface AnswerFieldProps {
-  readonly question: QuestionView;
+export interface AnswerFieldProps<K extends ItemKind = ItemKind> {
+  readonly question: QuestionView<K>;
   /** What was sent before, to be shown again after a problem. */
   readonly sent: readonly string[];
   /** Why that could not be read; it has cost nothing. */

@@ -6,8 +6,13 @@ import Numeric from './Numeric.svelte';
 import SingleChoice from './SingleChoice.svelte';
 
 /** One component an item kind; the compiler asks for the missing one when a kind is added. */
-export const answerFields = {
+const answerFields = {
   'single-choice': SingleChoice,
   'multiple-response': MultipleResponse,
   numeric: Numeric,
-} satisfies Record<ItemKind, Component<AnswerFieldProps>>;
+} satisfies { [K in ItemKind]: Component<AnswerFieldProps<K>> };
+
+/** The component of a question's kind, with the types that belong together; the registry's keys guarantee it. */
+export function answerFieldFor(kind: ItemKind): Component<AnswerFieldProps> {
+  return answerFields[kind] as unknown as Component<AnswerFieldProps>;
+}

@@ -10,6 +10,7 @@ const kind = 'multiple-response';
 export const multipleResponse: Kind<typeof kind> = {
   read: readMultipleResponse,
   score: scoreMultipleResponse,
+  ask: () => null,
   rule: ({ credit }) =>
     credit === 'all-or-nothing'
       ? 'Choose all that apply. It counts if your choice is exactly right.'

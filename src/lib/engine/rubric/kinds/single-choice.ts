@@ -10,6 +10,7 @@ const kind = 'single-choice';
 export const singleChoice: Kind<typeof kind> = {
   read: readSingleChoice,
   score: scoreSingleChoice,
+  ask: () => null,
   rule: () => 'Choose one.',
   key({ item }) {
     const when = item.rubric.find(({ score }) => score === 1)?.when;

@@ -1,0 +1,13 @@
+import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
+
+/** What a learner is told beside stem and options, by kind; all of it may leave the server before the answer. */
+interface Asks {
+  readonly 'single-choice': null;
+  readonly 'multiple-response': null;
+  readonly numeric: {
+    /** Shown beside the field. */
+    readonly unit: string | null;
+  };
+}
+
+export type AskOf<K extends ItemKind> = Asks[K];
