@@ -20,17 +20,31 @@ describe('the question bank', () => {
   });
 
   test.each(skills.map((skill) => [skill.id, skill] as const))(
-    'asks at least four items of %s, of two difficulties or more',
+    'asks eight items of %s or more, of every difficulty, with two families at the middle three',
     (_, skill) => {
-      expect(skill.items.length).toBeGreaterThanOrEqual(4);
-      expect(new Set(skill.items.map(({ difficulty }) => difficulty)).size).toBeGreaterThan(1);
+      expect(skill.items.length).toBeGreaterThanOrEqual(8);
+      const families = [1, 2, 3, 4, 5].map(
+        (difficulty) =>
+          new Set(
+            skill.items
+              .filter((item) => item.difficulty === difficulty)
+              .map(({ family }) => family),
+          ).size,
+      );
+      const enough = families.map((count, place) => count >= (place === 0 || place === 4 ? 1 : 2));
+      expect([families, enough]).toEqual([families, [true, true, true, true, true]]);
     },
   );
 
-  test('varies at least a third of its items by seed', () => {
-    const varying = items.filter(({ item }) => isParametrised(item));
-    expect(varying.length).toBeGreaterThanOrEqual(items.length / 3);
-  });
+  test.each(bank.domains.map(({ id }) => id))(
+    'varies at least half of the items of %s by seed and has at least half of them constructed',
+    (id) => {
+      const own = items.filter(({ skill }) => skill.domain === id).map(({ item }) => item);
+      expect(own.filter(isParametrised).length).toBeGreaterThanOrEqual(own.length / 2);
+      const constructed = own.filter((item) => !('options' in item));
+      expect(constructed.length).toBeGreaterThanOrEqual(own.length / 2);
+    },
+  );
 
   test('asks every difficulty in every domain, in every kind', () => {
     for (const { id } of bank.domains) {
@@ -58,11 +72,23 @@ describe('the question bank', () => {
     expect([...domains].filter(([, seen]) => seen.size > 1)).toEqual([]);
   });
 
-  test('uses every misconception that it lists', () => {
-    const used = new Set(
-      items.flatMap(({ item }) => item.rubric.map((each) => each.misconception)),
-    );
-    expect([...bank.misconceptions.keys()].filter((id) => !used.has(id))).toEqual([]);
+  test('lists at least eight misconceptions a domain, each shown by two items or more', () => {
+    const shownBy = new Map<string, Set<string>>();
+    for (const { item } of items) {
+      for (const { misconception } of item.rubric) {
+        if (misconception === undefined) continue;
+        shownBy.set(misconception, (shownBy.get(misconception) ?? new Set()).add(item.id));
+      }
+    }
+    const rare = [...bank.misconceptions.keys()].filter((id) => (shownBy.get(id)?.size ?? 0) < 2);
+    expect(rare).toEqual([]);
+    for (const { id } of bank.domains) {
+      const own = items.filter(({ skill }) => skill.domain === id);
+      const shown = own.flatMap(({ item }) =>
+        item.rubric.flatMap((each) => each.misconception ?? []),
+      );
+      expect([id, new Set(shown).size >= 8]).toEqual([id, true]);
+    }
   });
 
   test('is counted without losing an item', () => {

@@ -28,7 +28,7 @@ const sureEnough = 0.95;
  * left with fewer items than `itemsForEach` a question to choose from; but never all of them, or every
  * attempt would begin alike.
  */
-const exposureChance = 0.2;
+const exposureChance = 0.16;
 const itemsForEach = 2.5;
 const mostExposure = 0.75;
 
