@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { posterior, priorGaussian } from '#lib/engine/measure/posterior.ts';
-import { skillTree } from '#lib/engine/measure/skill-tree.ts';
+import { beliefs } from '#lib/engine/measure/posterior/beliefs.ts';
+import type { Evidence } from '#lib/engine/measure/posterior/likelihood.ts';
+import { priorOf } from '#lib/engine/measure/posterior/prior.ts';
+import { skillTree } from '#lib/engine/measure/posterior/skill-tree.ts';
 import type { StoppingState } from '#lib/engine/measure/stopping.ts';
 import { questionsToReach, stopping } from '#lib/engine/measure/stopping.ts';
-import { anySituation } from './arbitraries.ts';
+import { anySituation, extremeItems, usualItems } from './arbitraries.ts';
+import { USUAL_VARIANCE } from './gaussians.ts';
+import { believing, realEngine } from './laws.ts';
 
 const rule = { minimumLength: 5, maximumLength: 25, standardError: 0.3, decisionProbability: 0.95 };
 const undecided: StoppingState = {
@@ -55,7 +59,8 @@ describe('stopping', () => {
 });
 
 describe('questionsToReach', () => {
-  const prior = priorGaussian(skillTree([0, 0, 0, 1]), { global: 0.45, domain: 0.3, skill: 0.25 });
+  const beliefsPrior = priorOf(skillTree([0, 0, 0, 1]), USUAL_VARIANCE);
+  const prior = beliefs(beliefsPrior, []).gaussian;
 
   test('is 0 when the interval is narrow enough already', () => {
     expect(questionsToReach(prior, [0, 1, 2], 50)).toBe(0);
@@ -68,10 +73,11 @@ describe('questionsToReach', () => {
   test('is what playing the questions for real needs, within a few', () => {
     const parameters = { discrimination: 1.2, difficulty: 0, guessing: 0 };
     const promised = questionsToReach(prior, [0], 12, { information: 0.36 })!;
-    const played = Array.from({ length: promised }, (_, i) => {
-      return { skill: 0, parameters, score: i % 2 };
+    const played = Array.from({ length: promised }, (_, i): Evidence => {
+      return { skill: 0, parameters, category: i % 2 };
     });
-    const left = questionsToReach(posterior(prior, played), [0], 12, { information: 0.36 })!;
+    const after = beliefs(beliefsPrior, played).gaussian;
+    const left = questionsToReach(after, [0], 12, { information: 0.36 })!;
     expect(promised).toBeGreaterThan(3);
     expect(left).toBeLessThanOrEqual(2);
   });
@@ -79,24 +85,24 @@ describe('questionsToReach', () => {
   test('grows as the margin narrows, and is fewer when questions tell more', () => {
     fc.assert(
       fc.property(
-        anySituation,
+        fc.oneof(anySituation(usualItems, 12), anySituation(extremeItems, 12)),
         fc.integer({ min: 5, max: 25 }),
-        ({ prior: before, evidence, skillCount }, margin) => {
-          const now = posterior(before, evidence);
-          const skills = Array.from({ length: skillCount }, (_, s) => s);
+        (situation, margin) => {
+          const now = believing(realEngine, situation)(situation.evidence).gaussian;
+          const skills = situation.population.domainOf.map((_, s) => s);
           const ask = (points: number, information: number) =>
             questionsToReach(now, skills, points, { information, limit: 60 }) ?? Infinity;
           expect(ask(margin - 3, 0.3)).toBeGreaterThanOrEqual(ask(margin, 0.3));
           expect(ask(margin, 0.6)).toBeLessThanOrEqual(ask(margin, 0.3));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 
   test('leaves the estimate alone', () => {
-    const before = [...prior.covariance];
+    const before = structuredClone(prior);
     questionsToReach(prior, [0, 1], 5);
-    expect([...prior.covariance]).toEqual(before);
+    expect(prior).toEqual(before);
   });
 });

@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { Evidence } from '#lib/engine/measure/posterior.ts';
-import { posterior, priorGaussian } from '#lib/engine/measure/posterior.ts';
-import { skillTree } from '#lib/engine/measure/skill-tree.ts';
-import { standings } from '#lib/engine/measure/standing.ts';
+import { standings } from '#lib/engine/measure/levels/standing.ts';
+import { beliefs } from '#lib/engine/measure/posterior/beliefs.ts';
+import type { Evidence } from '#lib/engine/measure/posterior/likelihood.ts';
+import { priorOf } from '#lib/engine/measure/posterior/prior.ts';
+import { skillTree } from '#lib/engine/measure/posterior/skill-tree.ts';
+import { USUAL_VARIANCE } from '../gaussians.ts';
 
-const prior = priorGaussian(skillTree([0, 0, 0, 1, 1]), { global: 0.45, domain: 0.3, skill: 0.25 });
+const prior = priorOf(skillTree([0, 0, 0, 1, 1]), USUAL_VARIANCE);
 
 function answer(skill: number, discrimination = 1.2): Evidence {
-  return { skill, parameters: { discrimination, difficulty: 0, guessing: 0 }, score: 1 };
+  return { skill, parameters: { discrimination, difficulty: 0, guessing: 0 }, category: 1 };
 }
 
 function standingsAfter(evidence: readonly Evidence[]) {
-  return standings(prior, posterior(prior, evidence), evidence);
+  return standings(beliefs(prior, []).gaussian, beliefs(prior, evidence).gaussian, evidence);
 }
 
 describe('standings', () => {

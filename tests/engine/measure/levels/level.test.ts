@@ -1,16 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomFrom } from '#lib/engine/kernel/random.ts';
-import { level, levelOf, probabilityAtLeast, thetaOfLevel } from '#lib/engine/measure/level.ts';
-import type { Gaussian } from '#lib/engine/measure/posterior.ts';
-import { posterior, priorGaussian } from '#lib/engine/measure/posterior.ts';
-import { skillTree } from '#lib/engine/measure/skill-tree.ts';
-import { anyAbility, anySituation } from './arbitraries.ts';
+import {
+  level,
+  levelOf,
+  probabilityAtLeast,
+  thetaOfLevel,
+} from '#lib/engine/measure/levels/level.ts';
+import { beliefs } from '#lib/engine/measure/posterior/beliefs.ts';
+import type { Evidence } from '#lib/engine/measure/posterior/likelihood.ts';
+import { priorOf } from '#lib/engine/measure/posterior/prior.ts';
+import { skillTree } from '#lib/engine/measure/posterior/skill-tree.ts';
+import { anyAbility, anySituation, extremeItems, real, usualItems } from '../arbitraries.ts';
+import { USUAL_VARIANCE, independent } from '../gaussians.ts';
+import { believing, realEngine } from '../laws.ts';
+import { denseCovariance } from '../posterior/gaussian-laws.ts';
 
-const single = (mean: number, variance: number): Gaussian => ({
-  mean: Float64Array.of(mean),
-  covariance: Float64Array.of(variance),
-});
+const RUNS = { numRuns: 1000 };
+const single = (mean: number, variance: number) => independent([mean], [variance]);
+const anyLearner = fc.oneof(anySituation(usualItems, 12), anySituation(extremeItems, 12));
 
 describe('level', () => {
   test('is 50 at 0, and mirrors about it', () => {
@@ -31,7 +39,7 @@ describe('level', () => {
         expect(level(theta)).toBeGreaterThan(0);
         expect(level(theta)).toBeLessThan(100);
       }),
-      { numRuns: 500 },
+      RUNS,
     );
     expect(level(-1e6)).toBe(0);
     expect(level(1e6)).toBe(100);
@@ -42,7 +50,7 @@ describe('level', () => {
       fc.property(anyAbility, (theta) => {
         expect(thetaOfLevel(level(theta))).toBeCloseTo(theta, 6);
       }),
-      { numRuns: 500 },
+      RUNS,
     );
   });
 
@@ -74,16 +82,13 @@ describe('levelOf', () => {
   });
 
   test('of a domain agrees with simulation within half a point', () => {
-    const prior = priorGaussian(skillTree([0, 0, 0, 0]), {
-      global: 0.45,
-      domain: 0.3,
-      skill: 0.25,
-    });
     const parameters = { discrimination: 1.2, difficulty: 0, guessing: 0 };
-    const answers = [1, 1, 1, 0].map((score, i) => ({ skill: i % 2, parameters, score }));
-    const gaussian = posterior(prior, answers);
+    const answers = [1, 1, 1, 0].map((category, i): Evidence => {
+      return { skill: i % 2, parameters, category };
+    });
+    const { gaussian } = beliefs(priorOf(skillTree([0, 0, 0, 0]), USUAL_VARIANCE), answers);
 
-    const factor = choleskyFactor(gaussian.covariance, 4);
+    const factor = choleskyFactor(denseCovariance(gaussian));
     const random = randomFrom('levels of a domain');
     const draws = Array.from({ length: 100000 }, () => {
       const z = [0, 1, 2, 3].map(() => random.normal());
@@ -106,15 +111,16 @@ describe('levelOf', () => {
 
   test('keeps 0 ≤ low ≤ expected ≤ high ≤ 100 whatever was answered', () => {
     fc.assert(
-      fc.property(anySituation, ({ prior, evidence, skillCount }) => {
-        const skills = Array.from({ length: skillCount }, (_, s) => s);
-        const { expected, low, high } = levelOf(posterior(prior, evidence), skills);
+      fc.property(anyLearner, (situation) => {
+        const { gaussian } = believing(realEngine, situation)(situation.evidence);
+        const skills = situation.population.domainOf.map((_, s) => s);
+        const { expected, low, high } = levelOf(gaussian, skills);
         expect(low).toBeGreaterThanOrEqual(0);
         expect(expected).toBeGreaterThanOrEqual(low);
         expect(high).toBeGreaterThanOrEqual(expected);
         expect(high).toBeLessThanOrEqual(100);
       }),
-      { numRuns: 500 },
+      RUNS,
     );
   });
 
@@ -131,35 +137,35 @@ describe('probabilityAtLeast', () => {
     expect(probabilityAtLeast(single(0.4, 0.5), [0], [level(0.4)])).toBeCloseTo(0.5, 8);
   });
 
+  test('is certain of a certain ability', () => {
+    expect(probabilityAtLeast(single(0.4, 0), [0], [level(0.3)])).toBe(1);
+    expect(probabilityAtLeast(single(0.4, 0), [0], [level(0.5)])).toBe(0);
+  });
+
   test('falls as the target rises, and stays a probability', () => {
     fc.assert(
-      fc.property(
-        anySituation,
-        fc.double({ min: 0, max: 95, noNaN: true }),
-        ({ prior, evidence }, target) => {
-          const after = posterior(prior, evidence);
-          const easy = probabilityAtLeast(after, [0], [target]);
-          const hard = probabilityAtLeast(after, [0], [target + 5]);
-          expect(easy).toBeLessThanOrEqual(1);
-          expect(hard).toBeGreaterThanOrEqual(0);
-          expect(hard).toBeLessThanOrEqual(easy);
-        },
-      ),
-      { numRuns: 500 },
+      fc.property(anyLearner, real(0, 95), (situation, target) => {
+        const after = believing(realEngine, situation)(situation.evidence).gaussian;
+        const easy = probabilityAtLeast(after, [0], [target]);
+        const hard = probabilityAtLeast(after, [0], [target + 5]);
+        expect(easy).toBeLessThanOrEqual(1);
+        expect(hard).toBeGreaterThanOrEqual(0);
+        expect(hard).toBeLessThanOrEqual(easy);
+      }),
+      RUNS,
     );
   });
 
   test('compares the mean ability with the mean target ability', () => {
-    const gaussian = { mean: Float64Array.of(1, -1), covariance: Float64Array.of(1, 0, 0, 1) };
-    expect(probabilityAtLeast(gaussian, [0, 1], [30, 70])).toBeCloseTo(0.5, 8);
+    expect(probabilityAtLeast(independent([1, -1], [1, 1]), [0, 1], [30, 70])).toBeCloseTo(0.5, 8);
   });
 });
 
-function choleskyFactor(a: Float64Array, n: number): number[][] {
-  const l = Array.from({ length: n }, () => new Array<number>(n).fill(0));
-  for (let i = 0; i < n; i += 1) {
+function choleskyFactor(a: readonly (readonly number[])[]): number[][] {
+  const l = a.map((row) => row.map(() => 0));
+  for (let i = 0; i < a.length; i += 1) {
     for (let j = 0; j <= i; j += 1) {
-      let sum = a[i * n + j]!;
+      let sum = a[i]![j]!;
       for (let k = 0; k < j; k += 1) sum -= l[i]![k]! * l[j]![k]!;
       l[i]![j] = i === j ? Math.sqrt(sum) : sum / l[j]![j]!;
     }
