@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bankJsonSchemas } from '#lib/engine/proof/json-schemas.ts';
 import { type BankFile, parseBank } from '#lib/engine/bank/parse-bank.ts';
@@ -6,10 +7,13 @@ import { bankStats } from '#lib/engine/proof/bank-stats.ts';
 import { checkBankFiles } from '#lib/engine/proof/check-bank.ts';
 import { readBankFiles } from '#lib/server/bank/read-files.ts';
 import { reportJsonSchema } from '#lib/engine/report/to-json.ts';
+import { draftKinds, draftOf } from './bank/drafts.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
 
 const usage = `usage: npm run bank -- check [part of a path]   every problem of the bank, exit 1 if there is one
        npm run -s bank -- stats [--json]       how many items of each sort
+       npm run bank -- new <domain>/<skill> --kind ${draftKinds.join('|')}
+                                               add a commented draft of an item to the skill's file
        npm run bank -- schemas                 write static/schemas/ anew`;
 
 const { positionals, values } = parseArgs({
@@ -17,6 +21,7 @@ const { positionals, values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     bank: { type: 'string', default: 'question-bank' },
+    kind: { type: 'string', default: 'numeric' },
   },
 });
 const [command, part = ''] = positionals;
@@ -27,6 +32,9 @@ switch (command) {
     break;
   case 'stats':
     process.exitCode = stats(readBankFiles(values.bank));
+    break;
+  case 'new':
+    process.exitCode = addDraft();
     break;
   case 'schemas':
     for (const [name, schema] of Object.entries(publishedSchemas())) {
@@ -51,6 +59,28 @@ function check(files: readonly BankFile[]): number {
       : `${problems.length} problem${problems.length === 1 ? '' : 's'}.`,
   );
   return problems.length === 0 ? 0 : 1;
+}
+
+function addDraft(): number {
+  const file = join(values.bank, `${part}.yaml`);
+  const kind = draftKinds.find((each) => each === values.kind);
+  const skill = readBankFiles(values.bank).find(({ path }) => path === `${part}.yaml`);
+  if (!skill || part.endsWith('/domain') || !part.includes('/') || !kind) {
+    console.error(
+      kind
+        ? `There is no skill file ${file}: name it as domain/skill.`
+        : `There is no kind "${values.kind}": kinds are ${draftKinds.join(', ')}.`,
+    );
+    return 2;
+  }
+  const name = part.slice(part.indexOf('/') + 1);
+  const numbers = Array.from({ length: 100 }, (_, n) => `${name}-draft-${n + 1}`);
+  const id = numbers.find((each) => !skill.text.includes(`id: ${each} `)) ?? `${name}-draft`;
+  writeFileSync(file, `${skill.text.trimEnd()}\n${draftOf(kind, id)}`);
+  console.log(
+    `${id} stands at the end of ${file}. Make it yours, then: npm run bank -- check ${part}`,
+  );
+  return 0;
 }
 
 function stats(files: readonly BankFile[]): number {

@@ -131,4 +131,33 @@ describe('the bank command', { timeout: 60_000 }, () => {
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('usage: npm run bank -- check');
   });
+
+  test.each(['numeric', 'single-choice', 'multiple-response'])(
+    'new adds a sound draft of a %s item, as often as it is asked',
+    async (kind) => {
+      const bank = write(`draft-${kind}`, smallBankFiles());
+      for (const number of [1, 2]) {
+        const { code, out } = await run(['new', 'arithmetic/sums', '--kind', kind, '--bank', bank]);
+        expect(code).toBe(0);
+        expect(out).toContain(`sums-draft-${number}`);
+      }
+      const { code, out } = await run(['check', '--bank', bank]);
+      expect({ code, out }).toEqual({ code: 0, out: 'The bank is sound.\n' });
+    },
+  );
+
+  test.each([
+    [['new', 'arithmetic/nothing'], 'no skill file'],
+    [['new', 'arithmetic/domain'], 'no skill file'],
+    [['new', 'roadmap'], 'no skill file'],
+    [['new', 'arithmetic/sums', '--kind', 'essay'], 'no kind "essay"'],
+  ])('%j adds nothing and says why', async (args, reason) => {
+    const bank = write('draft-refused', smallBankFiles());
+    const { code, err } = await run([...args, '--bank', bank]);
+    expect(code).toBe(2);
+    expect(err).toContain(reason);
+    for (const { path, text } of smallBankFiles()) {
+      expect(readFileSync(join(bank, path), 'utf8')).toBe(text);
+    }
+  });
 });

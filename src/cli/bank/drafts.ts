@@ -1,0 +1,87 @@
+import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
+
+/** What every draft begins with; comments are for the author to delete. */
+const head = (id: string, kind: ItemKind) => `
+  - id: ${id} # stable for ever: name it after what it asks before anyone answers it
+    version: 1 # raise it when the meaning changes
+    family: ${id} # items of one family never meet in one attempt
+    kind: ${kind}
+    difficulty: 2 # 1 recall, 2 apply, 3 combine, 4 analyse, 5 expert
+    minutes: 2 # 1 for recall, 2 or 3 to apply or combine, 4 or 5 to analyse
+    source: 'Draft: name the book or standard that supports the key, with its chapter'
+    variables: # drawn for each learner, both ends included; later ones may use earlier ones
+      a: { integer: [3, 9] }
+      b: { integer: [12, 29] }
+      key: a * b`;
+
+const tail = `
+    explanation: |
+      Draft. There are {{a}} groups of {{b}}, so the product counts every sample once. Say here why the
+      key is right, in 60 to 200 words, with the step that goes wrong: adding {{a}} and {{b}} counts
+      neither groups nor samples. End with a line on where it matters in machine learning, such as the
+      number of steps an epoch takes. Refer to options by what they say, never by letter or place.
+`;
+
+const stem = `
+    stem: |
+      Draft: a data set has {{a}} groups of {{b}} samples each.`;
+
+const drafts: Record<ItemKind, (id: string) => string> = {
+  numeric: (id) => `${head(id, 'numeric')}${stem} How many samples does it have?
+    tolerance: exact # or { absolute: 0.01 }, { relative: 0.01 }, { decimals: 2 }; the learner is told
+    check: sum(map(1:a, f(i) = b)) # the key again, by another road
+    rubric: # the first condition that holds decides
+      - when: { equals: key } # the key comes first
+        score: 1
+        feedback: Every group counts all of its samples.
+      - when: { equals: a + b } # a common slip, with the thought that leads there
+        score: 0
+        feedback: That adds the two numbers; each of the groups has that many samples.
+${tail.slice(1)}`,
+  'single-choice': (id) => `${head(id, 'single-choice')}${stem} How many samples does it have?
+    options: # id: text; learners see neither the ids nor this order
+      product: '{{key}}'
+      sum: '{{a + b}}'
+      one-short: '{{key - b}}'
+      one-over: '{{key + b}}'
+    check: sum(map(1:a, f(i) = b)) # the number that only the key shows, or a condition for each option
+    rubric: # one criterion an option, exactly one of them with score 1
+      - when: { option: product }
+        score: 1
+        feedback: Every group counts all of its samples.
+      - when: { option: sum }
+        score: 0
+        feedback: That adds the two numbers; each of the groups has that many samples.
+      - when: { option: one-short }
+        score: 0
+        feedback: That leaves one group out.
+      - when: { option: one-over }
+        score: 0
+        feedback: That counts one group twice.
+${tail.slice(1)}`,
+  'multiple-response': (id) => `${head(id, 'multiple-response')}${stem} Which of these are true?
+    options: # id: text; learners see neither the ids nor this order
+      product: It has {{key}} samples in all.
+      mean: A group has {{b}} samples on average.
+      sum: It has {{a + b}} samples in all.
+      spread: Its groups differ in size.
+    keys: [product, mean]
+    credit: right-minus-wrong # or all-or-nothing; the learner is told
+    check: # for each option a condition that holds exactly for the keys
+      product: key == sum(map(1:a, f(i) = b))
+      mean: key / a == b
+      sum: key == a + b
+      spread: 'false'
+    rubric: # only where a choice shows a thought; otherwise the credit rule decides
+      - when: { chosen: sum }
+        score: credit
+        feedback: That adds the two numbers; each of the groups has that many samples.
+${tail.slice(1)}`,
+};
+
+export const draftKinds = Object.keys(drafts) as ItemKind[];
+
+/** A sound item to be made one's own, as YAML to stand at the end of a skill file. */
+export function draftOf(kind: ItemKind, id: string): string {
+  return drafts[kind](id);
+}
