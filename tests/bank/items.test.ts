@@ -102,7 +102,7 @@ test('any item at any seed gives the key 1 and any answer a score in [0, 1]', ()
         numeric: [String(x)],
         'single-choice': places.slice(0, 1),
         'multiple-response': some,
-        matrix: keySent(variant).map(() => String(Math.min(Math.max(Math.round(x), 1), 6))),
+        matrix: keySent(variant).with(-1, String(x)),
       };
       if (sent[item.kind].length === 0) return;
       const score = scoreOf(variant, sent[item.kind]);

@@ -2,6 +2,8 @@ import { splitGrid } from '#lib/engine/kernel/grid-text.ts';
 
 /** The texts in the fields of a matrix, row by row. */
 export type Cells = readonly (readonly string[])[];
+export type TakeCells = (cells: Cells) => void;
+export type WithSide = (count: number) => Cells;
 
 export const MOST_SIDE = 6;
 

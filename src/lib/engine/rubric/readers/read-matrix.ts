@@ -2,7 +2,7 @@ import { longestSide } from '#lib/engine/bank/kinds/matrix.ts';
 import type { ItemOf } from '#lib/engine/bank/item-schema.ts';
 import { longestGridText, splitGrid } from '#lib/engine/kernel/grid-text.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
-import { type Result, ok } from '#lib/engine/kernel/result.ts';
+import { type Result, fail, ok } from '#lib/engine/kernel/result.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
 import { type Reading, unreadable } from '../judgement.ts';
 import type { ResponseOf } from '../response.ts';
@@ -105,7 +105,8 @@ function readCells(cells: Cells, text: string, echoed: boolean): Reading<Respons
     const numbers: number[] = [];
     for (const [c, cell] of row.entries()) {
       const entry = readEntry(cell, `Row ${r + 1}, column ${c + 1}`);
-      if (!entry.ok) return entry;
+      // The path says which field to mend.
+      if (!entry.ok) return fail({ ...entry.error, path: `answer[${r}][${c}]` });
       numbers.push(entry.value.value);
       worthEchoing ||= entry.value.worthEchoing;
     }

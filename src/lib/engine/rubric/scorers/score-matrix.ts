@@ -25,7 +25,7 @@ export function scoreMatrix(
     ({ when }) => {
       if (when === 'otherwise') return true;
       const wanted = matrixOf(drawn, when === 'key' ? key : when.equals);
-      const margin = (when !== 'key' && when.tolerance) || tolerance;
+      const margin = (when === 'key' ? undefined : when.tolerance) ?? tolerance;
       return wanted !== null && shareRight(rows, wanted, margin) === 1;
     },
     credit === 'entrywise' ? shareRight(rows, matrixOf(drawn, key), tolerance) : 0,
