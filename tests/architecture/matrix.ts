@@ -36,7 +36,7 @@ export const matrix: Readonly<Record<string, Permissions>> = {
   roadmap: { kernel: 'yes', bank: 'yes', measure: 'yes' },
   report: { kernel: 'yes', bank: 'yes', measure: 'yes', quiz: 'yes', roadmap: 'yes' },
   server: all,
-  ui: { kernel: 'types', ...typesOnly },
+  ui: { kernel: 'yes', ...typesOnly },
   client: { kernel: 'types', ...typesOnly, ui: 'yes' },
   routes: { kernel: 'yes', ...typesOnly, report: 'yes', server: 'yes' },
   cli: { ...all, server: 'yes' },

@@ -19,8 +19,13 @@ const items = [...bank.items.values()].map(({ item }) => item);
 /** What the form would send of someone who knows the key. */
 function keySent(variant: Variant): string[] {
   const { item } = variant;
+  const key = keyResponse(variant);
+  if (key?.kind === 'matrix') {
+    const shape = [key.rows.length, key.rows[0]?.length].map(String);
+    const entries = key.rows.flat().map(String);
+    return item.kind === 'matrix' && item.shape === 'asked' ? [...shape, ...entries] : entries;
+  }
   if (item.kind !== 'numeric') {
-    const key = keyResponse(variant);
     const keys = key ? chosenOptions(item, key) : [];
     return variant.options.flatMap(({ id }, index) =>
       keys.includes(id) ? [String(index + 1)] : [],
@@ -62,13 +67,16 @@ describe('of every item', () => {
     }
   });
 
-  test('answering blindly reaches full score in at most a third of cases, and never where a number is typed', () => {
+  test('answering blindly reaches full score in at most a third of cases, and never where numbers are typed', () => {
     for (const item of items) {
       const levels = scoreLevels(item);
       expect([item.id, levels[0]?.score, levels.at(-1)?.score]).toEqual([item.id, 0, 1]);
       const luck = levels.at(-1)?.luck ?? 1;
       expect([item.id, luck <= 1 / 3]).toEqual([item.id, true]);
-      expect([item.id, luck === 0]).toEqual([item.id, item.kind === 'numeric']);
+      expect([item.id, luck === 0]).toEqual([
+        item.id,
+        item.kind === 'numeric' || item.kind === 'matrix',
+      ]);
     }
   });
 
@@ -94,6 +102,7 @@ test('any item at any seed gives the key 1 and any answer a score in [0, 1]', ()
         numeric: [String(x)],
         'single-choice': places.slice(0, 1),
         'multiple-response': some,
+        matrix: keySent(variant).with(-1, String(x)),
       };
       if (sent[item.kind].length === 0) return;
       const score = scoreOf(variant, sent[item.kind]);

@@ -46,13 +46,13 @@ describe('the question bank', () => {
     },
   );
 
-  test('asks every difficulty in every domain, in every kind', () => {
+  test('asks every difficulty in every domain, in three kinds at least', () => {
     for (const { id } of bank.domains) {
       const own = items.filter(({ skill }) => skill.domain === id).map(({ item }) => item);
       expect([...new Set(own.map(({ difficulty }) => difficulty))].toSorted()).toEqual([
         1, 2, 3, 4, 5,
       ]);
-      expect(new Set(own.map(({ kind }) => kind)).size).toBe(3);
+      expect(new Set(own.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(3);
     }
   });
 

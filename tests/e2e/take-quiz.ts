@@ -1,5 +1,5 @@
 import { type Page, expect } from '@playwright/test';
-import { instantiate } from '#lib/engine/template/instantiate.ts';
+import { type Variant, instantiate } from '#lib/engine/template/instantiate.ts';
 import { chosenOptions, keyResponse } from '#lib/engine/rubric/registry.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
 
@@ -31,10 +31,11 @@ export function variantOf({ itemId, seed }: Asked) {
   return variant.value;
 }
 
-/** Places of the right options as shown, or the right number as a plain decimal: that is not asked back. */
+/** Places of the right options as shown, or the right numbers as plain decimals: those are not asked back. */
 export function rightAnswer(question: Asked): string[] {
   const variant = variantOf(question);
   const key = keyResponse(variant);
+  if (key?.kind === 'matrix') return key.rows.flat().map((entry) => decimal.format(entry));
   if (key?.kind === 'numeric') return [decimal.format(key.value)];
   const keys = key ? chosenOptions(variant.item, key) : [];
   return variant.options.flatMap(({ id }, index) => (keys.includes(id) ? [String(index + 1)] : []));
@@ -54,7 +55,12 @@ export async function start(page: Page, choices: Readonly<Record<string, string>
 /** Fills the answer in by mouse: right, or the first thing at hand. */
 export async function fillIn(page: Page, question: Asked, rightly: boolean): Promise<void> {
   const field = page.locator('[name="answer"]');
-  const { kind } = variantOf(question).item;
+  const variant = variantOf(question);
+  const { kind } = variant.item;
+  if (kind === 'matrix') {
+    await fillMatrix(page, variant, rightly);
+    return;
+  }
   const [first = '1', ...more] = rightly ? rightAnswer(question) : ['1'];
   if (kind === 'numeric') {
     await field.fill(first);
@@ -63,6 +69,26 @@ export async function fillIn(page: Page, question: Asked, rightly: boolean): Pro
   for (const place of [first, ...more]) {
     await page.locator(`[name="answer"][value="${place}"]`).check({ force: true });
   }
+}
+
+/** Where the shape is asked a text field gives way to fields once the script is there. */
+async function fillMatrix(page: Page, variant: Variant, rightly: boolean): Promise<void> {
+  const key = keyResponse(variant);
+  const rows = key?.kind === 'matrix' ? key.rows : [];
+  const texts = rows.map((row) => row.map((entry) => (rightly ? decimal.format(entry) : '1')));
+  if (variant.item.kind === 'matrix' && variant.item.shape === 'asked') {
+    const area = page.locator('textarea[name="answer"]');
+    const isScripted = await page.evaluate(() => matchMedia('(scripting: enabled)').matches);
+    if (!isScripted) {
+      await area.fill(texts.map((row) => row.join('\t')).join('\n'));
+      return;
+    }
+    const sides = page.locator('select[name="answer"]');
+    await sides.first().selectOption(String(texts.length));
+    await sides.last().selectOption(String(texts[0]?.length));
+  }
+  const fields = page.locator('input[name="answer"]');
+  for (const [place, text] of texts.flat().entries()) await fields.nth(place).fill(text);
 }
 
 /** Submits and waits for the next question or the report. */

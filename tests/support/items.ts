@@ -1,4 +1,5 @@
 import type { Item, ItemOf } from '#lib/engine/bank/item-schema.ts';
+import { matrixItem as matrixSchema } from '#lib/engine/bank/kinds/matrix.ts';
 import { multipleResponseItem as multipleResponseSchema } from '#lib/engine/bank/kinds/multiple-response.ts';
 import { numericItem as numericSchema } from '#lib/engine/bank/kinds/numeric.ts';
 import { singleChoiceItem as singleChoiceSchema } from '#lib/engine/bank/kinds/single-choice.ts';
@@ -63,6 +64,26 @@ export function multipleResponseItem(fields: Fields = {}): ItemOf<'multiple-resp
     options: { a: 'one', b: 'two', c: 'three', d: 'four' },
     keys: ['a', 'c'],
     credit: 'all-or-nothing',
+    ...fields,
+  });
+}
+
+/** The product of two matrices, two rows and columns; the product in the wrong order is a slip. */
+export function matrixItem(fields: Fields = {}): ItemOf<'matrix'> {
+  return matrixSchema.parse({
+    ...common,
+    id: 'sums-product',
+    kind: 'matrix',
+    stem: 'What is $AB$?',
+    variables: { A: '[[1, 2], [3, 4]]', B: '[[0, 1], [1, 1]]' },
+    shape: { rows: 2, columns: 2 },
+    key: 'A * B',
+    tolerance: 'exact',
+    credit: 'entrywise',
+    rubric: [
+      { when: 'key', score: 1, feedback: 'Right.' },
+      { when: { equals: 'B * A' }, score: 0.25, feedback: 'Order.', misconception: 'order' },
+    ],
     ...fields,
   });
 }

@@ -61,6 +61,7 @@ export function respond(question: Question, bank: Bank, mood: Mood): Response {
     if (!wanted || wanted === 'otherwise') throw new Error(`${item.id} names no such option`);
     return { kind: item.kind, option: wanted.option };
   }
+  if (item.kind === 'matrix') throw new Error(`${item.id} is of a kind the small bank lacks`);
   const when = item.rubric[0]?.when;
   const key = when && when !== 'otherwise' && 'equals' in when && compute(variant, when.equals);
   if (!key || !key.ok || typeof key.value !== 'number') throw new Error(`${item.id} has no key`);

@@ -55,7 +55,7 @@ describe('the form of an answer', () => {
     ['answer', 'not a list'],
     ['answer', [7]],
     ['answer', ['7'.repeat(2001)]],
-    ['answer', Array.from({ length: 21 }, () => '1')],
+    ['answer', Array.from({ length: 41 }, () => '1')],
     ['dontKnow', 'yes'],
     ['confirmed', 7],
   ])('is refused with %s %.40j', (name, value) => {

@@ -144,6 +144,12 @@ describe('a number worth an echo', () => {
     });
   });
 
+  test('of several texts is recorded once all were confirmed, whatever ends their lines', async () => {
+    const form = formFor(await question('numeric'), { answer: ['1/3', '2'] });
+    expect(await submit({ ...form, confirmed: '1/3' })).toMatchObject({ outcome: 'confirm' });
+    expect(await submit({ ...form, confirmed: '1/3\r\n2' })).toMatchObject({ outcome: 'recorded' });
+  });
+
   test('is asked about again where something else was confirmed', async () => {
     const asked = await question('numeric');
     const form = formFor(asked, { answer: ['1/4'], confirmed: '1/3' });

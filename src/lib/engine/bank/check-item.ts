@@ -1,5 +1,6 @@
 import type { Complain } from './complain.ts';
 import type { Item, ItemKind, ItemOf } from './item-schema.ts';
+import { checkMatrix } from './kinds/matrix.ts';
 import { checkMultipleResponse } from './kinds/multiple-response.ts';
 import { checkNumeric } from './kinds/numeric.ts';
 import { checkSingleChoice } from './kinds/single-choice.ts';
@@ -8,17 +9,18 @@ const checks = {
   'single-choice': checkSingleChoice,
   'multiple-response': checkMultipleResponse,
   numeric: checkNumeric,
+  matrix: checkMatrix,
 } satisfies { [K in ItemKind]: (item: ItemOf<K>, complain: Complain) => void };
 
 /** What a schema cannot say of one item: its rubric, options and keys belong together. */
 export function checkItem(item: Item, complain: Complain): void {
   (checks[item.kind] as (item: Item, complain: Complain) => void)(item, complain);
   item.rubric.forEach((criterion, index) => {
-    if (criterion.score === 'credit' && item.kind !== 'multiple-response') {
+    if (criterion.score === 'credit' && !('credit' in item)) {
       complain(
         ['rubric', index, 'score'],
         'score-credit',
-        'Only a multiple-response item has a credit rule.',
+        'Items of this kind have no credit rule.',
         'Write a number from 0 to 1.',
       );
     }

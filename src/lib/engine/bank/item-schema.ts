@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { matrixItem } from './kinds/matrix.ts';
 import { multipleResponseItem } from './kinds/multiple-response.ts';
 import { numericItem } from './kinds/numeric.ts';
 import { singleChoiceItem } from './kinds/single-choice.ts';
@@ -8,6 +9,7 @@ export const item = z.discriminatedUnion('kind', [
   singleChoiceItem,
   multipleResponseItem,
   numericItem,
+  matrixItem,
 ]);
 
 export type Item = z.infer<typeof item>;

@@ -1,6 +1,7 @@
 import type { Complain } from '#lib/engine/bank/complain.ts';
 import type { ItemKind, ItemOf } from '#lib/engine/bank/item-schema.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
+import { proveMatrix } from './kinds/matrix.ts';
 import { proveMultipleResponse } from './kinds/multiple-response.ts';
 import { proveNumeric } from './kinds/numeric.ts';
 import { proveSingleChoice } from './kinds/single-choice.ts';
@@ -9,6 +10,7 @@ const proofs = {
   'single-choice': proveSingleChoice,
   'multiple-response': proveMultipleResponse,
   numeric: proveNumeric,
+  matrix: proveMatrix,
 } satisfies { [K in ItemKind]: (variant: Variant<ItemOf<K>>, complain: Complain) => void };
 
 /** One variant's key: it scores 1, nothing else does, and the independent check agrees. */

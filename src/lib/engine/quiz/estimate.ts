@@ -9,6 +9,7 @@ import {
 } from '#lib/engine/measure/posterior/likelihood.ts';
 import type { Response } from '#lib/engine/rubric/response.ts';
 import { scoreResponse } from '#lib/engine/rubric/registry.ts';
+import { categoryOf } from '#lib/engine/rubric/score-levels.ts';
 import { drawItem } from '#lib/engine/template/instantiate.ts';
 import type { Attempt, EarlierAnswer, Question } from './attempt.ts';
 import { measuredBank } from './measured-bank.ts';
@@ -127,10 +128,4 @@ function evidenceOf(
   if (!drawn.ok || response.kind !== item.kind) return null;
   const { score } = scoreResponse(drawn.value, response);
   return { skill, parameters, category: categoryOf(score, levels[place] ?? []) };
-}
-
-/** The place of a score among those an item can give. */
-function categoryOf(score: number, levels: readonly { readonly score: number }[]): number {
-  const distances = levels.map((level) => Math.abs(level.score - score));
-  return distances.indexOf(Math.min(...distances));
 }

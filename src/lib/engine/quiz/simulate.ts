@@ -4,6 +4,7 @@ import { categoryProbabilities } from '#lib/engine/measure/models/item-parameter
 import { drawAbilities, drawCategory } from '#lib/engine/measure/simulation/learners.ts';
 import type { Response } from '#lib/engine/rubric/response.ts';
 import { knownResponses, scoreResponse } from '#lib/engine/rubric/registry.ts';
+import { type ScoreLevel, categoryOf } from '#lib/engine/rubric/score-levels.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
 import { type Attempt, type Question, currentQuestion } from './attempt.ts';
 import { measuredBank } from './measured-bank.ts';
@@ -52,11 +53,10 @@ function answerOf(question: Question, bank: Bank, learner: SimulatedLearner) {
   const ability = learner.abilities[measured.skill] ?? 0;
   const chance = categoryProbabilities(measured.parameters, ability).at(-1) ?? 0;
   const category = drawCategory(measured.parameters, ability, 0, random);
-  const score = levels[place]?.[category]?.score ?? 0;
   return {
     type: 'answered' as const,
     position: question.position,
-    response: responseOf(variant, score, random),
+    response: responseOf(variant, category, levels[place] ?? [], random),
     // This learner knows how much they know: guessing, fairly sure or certain by their true chance.
     certainty: chance < 0.45 ? (1 as const) : chance < 0.75 ? (2 as const) : (3 as const),
     // Simulated answers come a minute apart from a fixed day, so that a simulation repeats itself.
@@ -64,11 +64,16 @@ function answerOf(question: Question, bank: Bank, learner: SimulatedLearner) {
   };
 }
 
-/** A response that the rubric gives this score, one of those it knows of; a wrong one where it knows none. */
-function responseOf(variant: Variant, score: number, random: Random): Response {
+/** A response whose score is in this category, one of those it knows of; a wrong one where it knows none. */
+function responseOf(
+  variant: Variant,
+  category: number,
+  levels: readonly ScoreLevel[],
+  random: Random,
+): Response {
   const known = knownResponses(variant);
   const fitting = known.filter(
-    (response) => Math.abs(scoreResponse(variant, response).score - score) < 1e-9,
+    (response) => categoryOf(scoreResponse(variant, response).score, levels) === category,
   );
   return random.pick(fitting.length > 0 ? fitting : known.slice(-1));
 }

@@ -3,6 +3,7 @@ import type { Drawn, Variant } from '#lib/engine/template/instantiate.ts';
 import type { Judgement, Reading } from './judgement.ts';
 import type { AskOf } from './kinds/ask.ts';
 import type { Kind } from './kinds/kind.ts';
+import { matrix } from './kinds/matrix.ts';
 import { multipleResponse } from './kinds/multiple-response.ts';
 import { numeric } from './kinds/numeric.ts';
 import { singleChoice } from './kinds/single-choice.ts';
@@ -12,6 +13,7 @@ const kinds = {
   'single-choice': singleChoice,
   'multiple-response': multipleResponse,
   numeric,
+  matrix,
 } satisfies { [K in ItemKind]: Kind<K> };
 
 /** The kind of an item, with the types that belong together; the registry's keys guarantee it. */
@@ -61,6 +63,11 @@ export function keyResponse(drawn: Drawn): Response | null {
 /** Every response open to somebody who answers blindly; none where the answer is constructed. */
 export function blindGuesses(item: Item): Response[] {
   return kindOf(item).guesses(item);
+}
+
+/** The categories of an item's response model where they are fewer than its scores; else null. */
+export function categoriesOf(item: Item): readonly number[] | null {
+  return kindOf(item).categories?.(item) ?? null;
 }
 
 /** Responses that the rubric tells apart, for made-up learners; the last one is wrong. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestSide } from '#lib/engine/bank/kinds/matrix.ts';
 import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
 
 /**
@@ -22,6 +23,13 @@ const responseByKind = {
     /** As read, in the item's unit, at full precision. */
     value: z.number(),
   }),
+  matrix: z.strictObject({
+    kind: z.literal('matrix'),
+    /** As typed: entries parted by tabs and line ends, or the text that was pasted. */
+    text: z.string().max(4000),
+    /** As read, at full precision; all rows are as long. */
+    rows: z.array(z.array(z.number()).min(1).max(longestSide)).min(1).max(longestSide),
+  }),
 } satisfies Record<ItemKind, z.ZodType>;
 
 /** "I don't know yet" is an answer too: scored 0, and nobody guesses it right. */
@@ -31,6 +39,7 @@ export const response = z.discriminatedUnion('kind', [
   responseByKind['single-choice'],
   responseByKind['multiple-response'],
   responseByKind.numeric,
+  responseByKind.matrix,
   dontKnow,
 ]);
 

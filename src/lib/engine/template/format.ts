@@ -51,7 +51,7 @@ export function fill(
 
 function write(value: Value, filter: string): Result<string, string> {
   if (filter === '') {
-    return ok(typeof value === 'number' ? plainNumber(value) : list(value));
+    return ok(plainValue(value));
   }
   const [name = '', argument] = filter.split(/\s+/);
   const apply = Object.hasOwn(filters, name) ? filters[name] : undefined;
@@ -96,9 +96,17 @@ function matrix(value: Value, flat: boolean): Result<string, string> {
   const isVector = value.every((entry) => !Array.isArray(entry));
   const rows = isVector ? (flat ? [value] : value.map((entry) => [entry])) : value;
   if (!rows.every((row) => Array.isArray(row))) return fail('a row of the matrix is no list');
-  const body = rows.map((row) => row.map((entry) => write(entry, '')));
-  const cells = body.map((row) => row.map((cell) => (cell.ok ? cell.value : '')).join(' & '));
-  return ok(`\\begin{bmatrix} ${cells.join(' \\\\ ')} \\end{bmatrix}`);
+  return ok(matrixTex(rows));
+}
+
+/** A TeX matrix in brackets. */
+export function matrixTex(rows: readonly (readonly Value[])[]): string {
+  const cells = rows.map((row) => row.map(plainValue).join(' & '));
+  return `\\begin{bmatrix} ${cells.join(' \\\\ ')} \\end{bmatrix}`;
+}
+
+function plainValue(value: Value): string {
+  return typeof value === 'number' ? plainNumber(value) : list(value);
 }
 
 function list(value: Value): string {

@@ -22,11 +22,11 @@ export const answerForm = z.object({
   item: z.string().max(200),
   version: z.coerce.number().int(),
   seed: z.coerce.number().int(),
-  answer: z.array(z.string().max(2000)).max(20),
+  answer: z.array(z.string().max(2000)).max(40),
   certainty: z.preprocess((sent) => (sent ? Number(sent) : null), certainty.nullable()),
   dontKnow: z.boolean(),
-  /** The typed text whose echo the learner has seen and accepted. */
-  confirmed: z.string().max(2000).nullable(),
+  /** The answer whose echo the learner has seen and accepted, its texts one a line. */
+  confirmed: z.string().max(4000).nullable(),
 });
 export type AnswerForm = z.infer<typeof answerForm>;
 
@@ -82,7 +82,7 @@ function decide(
   }
   if (!reading.ok) return keep({ outcome: 'unreadable', problem: reading.error });
   const { response, echo } = reading.value;
-  if (echo !== null && form.confirmed?.trim() !== form.answer[0]?.trim()) {
+  if (echo !== null && !isConfirmed(form)) {
     return keep({ outcome: 'confirm', echo });
   }
   const answered = step(
@@ -106,6 +106,12 @@ function isAbout(form: AnswerForm, question: Attempt['questions'][number]): bool
     form.version === question.itemVersion &&
     form.seed === question.seed
   );
+}
+
+function isConfirmed({ confirmed, answer }: AnswerForm): boolean {
+  // Browsers differ in how they send a line's end.
+  const plain = (text: string) => text.replace(/\r\n?/g, '\n').trim();
+  return confirmed !== null && plain(confirmed) === plain(answer.join('\n'));
 }
 
 function readForm(variant: NonNullable<ReturnType<typeof variantOf>>, form: AnswerForm) {

@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
 import type { AnswerFieldProps } from './answer-field.ts';
+import Matrix from './Matrix.svelte';
 import MultipleResponse from './MultipleResponse.svelte';
 import Numeric from './Numeric.svelte';
 import SingleChoice from './SingleChoice.svelte';
@@ -10,6 +11,7 @@ const answerFields = {
   'single-choice': SingleChoice,
   'multiple-response': MultipleResponse,
   numeric: Numeric,
+  matrix: Matrix,
 } satisfies { [K in ItemKind]: Component<AnswerFieldProps<K>> };
 
 /** The component of a question's kind, with the types that belong together; the registry's keys guarantee it. */

@@ -8,6 +8,10 @@ interface Asks {
     /** Shown beside the field. */
     readonly unit: string | null;
   };
+  readonly matrix: {
+    /** Null where choosing it is part of the question. */
+    readonly shape: { readonly rows: number; readonly columns: number } | null;
+  };
 }
 
 export type AskOf<K extends ItemKind> = Asks[K];

@@ -21,6 +21,11 @@ export interface Kind<K extends ItemKind> {
   readonly chosen: (response: ResponseOf<K>) => readonly string[];
   /** Every response open to somebody who answers blindly, each as likely; none where the answer is constructed. */
   readonly guesses: (item: ItemOf<K>) => ResponseOf<K>[];
+  /**
+   * The scores that are categories of the response model, from 0 to 1, where the scores it can give are too many;
+   * null, or left out, where each is one.
+   */
+  readonly categories?: (item: ItemOf<K>) => readonly number[] | null;
   /** Responses that the rubric tells apart, for made-up learners: the key, what slips give, last one that is wrong. */
   readonly known: (drawn: Drawn<ItemOf<K>>) => ResponseOf<K>[];
 }
