@@ -38,7 +38,7 @@ describe('the question bank', () => {
       expect([...new Set(own.map(({ difficulty }) => difficulty))].toSorted()).toEqual([
         1, 2, 3, 4, 5,
       ]);
-      expect(new Set(own.map(({ kind }) => kind)).size).toBe(3);
+      expect(new Set(own.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(3);
     }
   });
 

@@ -166,7 +166,7 @@ describe('a roadmap out of its schema is refused', () => {
       'phases.0.skills.0.resources.0.url',
     ],
     ['a variance of 0', 'skill: 0.25 }', 'skill: 0 }', 'measurement.variance.skill'],
-    ['a kind without a slope', ', numeric: 1.5 }', ' }', 'measurement.discrimination.numeric'],
+    ['a kind without a slope', ', numeric: 1.5', '', 'measurement.discrimination.numeric'],
     ['a band above 100', '{ from: 75,', '{ from: 101,', 'bands.2.from'],
     ['a shift beyond -40', 'arithmetic: -5', 'arithmetic: -41', 'profiles.1.shift.arithmetic'],
   ])('%s', (_, from, to, path) => {

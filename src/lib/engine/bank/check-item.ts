@@ -1,24 +1,28 @@
 import type { Complain } from './complain.ts';
 import type { Item, ItemKind, ItemOf } from './item-schema.ts';
+import { checkMatching } from './kinds/matching.ts';
 import { checkMultipleResponse } from './kinds/multiple-response.ts';
 import { checkNumeric } from './kinds/numeric.ts';
+import { checkOrdering } from './kinds/ordering.ts';
 import { checkSingleChoice } from './kinds/single-choice.ts';
 
 const checks = {
   'single-choice': checkSingleChoice,
   'multiple-response': checkMultipleResponse,
   numeric: checkNumeric,
+  ordering: checkOrdering,
+  matching: checkMatching,
 } satisfies { [K in ItemKind]: (item: ItemOf<K>, complain: Complain) => void };
 
 /** What a schema cannot say of one item: its rubric, options and keys belong together. */
 export function checkItem(item: Item, complain: Complain): void {
   (checks[item.kind] as (item: Item, complain: Complain) => void)(item, complain);
   item.rubric.forEach((criterion, index) => {
-    if (criterion.score === 'credit' && item.kind !== 'multiple-response') {
+    if (criterion.score === 'credit' && !('credit' in item)) {
       complain(
         ['rubric', index, 'score'],
         'score-credit',
-        'Only a multiple-response item has a credit rule.',
+        'This kind of item has no credit rule.',
         'Write a number from 0 to 1.',
       );
     }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { matchingItem } from './kinds/matching.ts';
 import { multipleResponseItem } from './kinds/multiple-response.ts';
 import { numericItem } from './kinds/numeric.ts';
+import { orderingItem } from './kinds/ordering.ts';
 import { singleChoiceItem } from './kinds/single-choice.ts';
 
 /** One question as its author wrote it. */
@@ -8,6 +10,8 @@ export const item = z.discriminatedUnion('kind', [
   singleChoiceItem,
   multipleResponseItem,
   numericItem,
+  orderingItem,
+  matchingItem,
 ]);
 
 export type Item = z.infer<typeof item>;

@@ -3,8 +3,10 @@ import type { Drawn, Variant } from '#lib/engine/template/instantiate.ts';
 import type { Judgement, Reading } from './judgement.ts';
 import type { AskOf } from './kinds/ask.ts';
 import type { Kind } from './kinds/kind.ts';
+import { matching } from './kinds/matching.ts';
 import { multipleResponse } from './kinds/multiple-response.ts';
 import { numeric } from './kinds/numeric.ts';
+import { ordering } from './kinds/ordering.ts';
 import { singleChoice } from './kinds/single-choice.ts';
 import type { Response, ResponseOf } from './response.ts';
 
@@ -12,6 +14,8 @@ const kinds = {
   'single-choice': singleChoice,
   'multiple-response': multipleResponse,
   numeric,
+  ordering,
+  matching,
 } satisfies { [K in ItemKind]: Kind<K> };
 
 /** The kind of an item, with the types that belong together; the registry's keys guarantee it. */

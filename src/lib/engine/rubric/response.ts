@@ -22,6 +22,16 @@ const responseByKind = {
     /** As read, in the item's unit, at full precision. */
     value: z.number(),
   }),
+  ordering: z.strictObject({
+    kind: z.literal('ordering'),
+    /** Every entry, first to last. */
+    order: z.array(z.string().max(100)).max(20),
+  }),
+  matching: z.strictObject({
+    kind: z.literal('matching'),
+    /** Every left text with the right text matched with it, both by id, in the author's order of the left ones. */
+    pairs: z.array(z.tuple([z.string().max(100), z.string().max(100)])).max(20),
+  }),
 } satisfies Record<ItemKind, z.ZodType>;
 
 /** "I don't know yet" is an answer too: scored 0, and nobody guesses it right. */
@@ -31,6 +41,8 @@ export const response = z.discriminatedUnion('kind', [
   responseByKind['single-choice'],
   responseByKind['multiple-response'],
   responseByKind.numeric,
+  responseByKind.ordering,
+  responseByKind.matching,
   dontKnow,
 ]);
 

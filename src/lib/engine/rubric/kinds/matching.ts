@@ -1,0 +1,59 @@
+import type { ItemOf } from '#lib/engine/bank/item-schema.ts';
+import { rightTexts } from '#lib/engine/bank/kinds/matching.ts';
+import type { Option } from '#lib/engine/template/arrange.ts';
+import { renderInline } from '#lib/engine/template/markup.ts';
+import { readMatching } from '../readers/read-matching.ts';
+import type { ResponseOf } from '../response.ts';
+import { scoreMatching } from '../scorers/score-matching.ts';
+import { arrangements } from './arrangements.ts';
+import type { Kind } from './kind.ts';
+
+const kind = 'matching';
+
+export const matching: Kind<typeof kind> = {
+  read: readMatching,
+  score: scoreMatching,
+  ask: ({ options, prompts }) => ({
+    prompts: prompts.map(({ text }) => renderInline(text)),
+    words: options.every(isWords) ? options.map(({ text }) => text) : null,
+  }),
+  rule: ({ credit, extra }) => {
+    const left = Object.keys(extra).length > 0 ? ' Some are left over.' : '';
+    return credit === 'all-or-nothing'
+      ? `Match each with a different one.${left} It counts if all are right.`
+      : `Match each with a different one.${left} Each right match earns a share.`;
+  },
+  key: ({ item }) => ({ kind, pairs: Object.keys(item.pairs).map((id) => [id, id]) }),
+  // Broken after each pair, and still legible where an export makes one line of it.
+  tell: ({ options, prompts }, { pairs }) =>
+    pairs
+      .map(([left, right]) => `${textOf(prompts, left)} → ${textOf(options, right)}`)
+      .join(';  \n'),
+  chosen: () => [],
+  guesses: everyMatch,
+  known: ({ item }) => [...everyMatch(item), everyOneWrong(item)],
+};
+
+/** Short, and nothing in it that Markdown or TeX would draw: a select shows plain words only. */
+function isWords({ text }: Option): boolean {
+  return text.length <= 36 && !/[$`*_[\]\\<&]/.test(text);
+}
+
+function textOf(texts: readonly Option[], id: string): string {
+  return texts.find((each) => each.id === id)?.text.trim() ?? '';
+}
+
+/** Every way to give each left text another right one. */
+function everyMatch(item: ItemOf<typeof kind>): ResponseOf<typeof kind>[] {
+  const lefts = Object.keys(item.pairs);
+  return arrangements(Object.keys(rightTexts(item)), lefts.length).map((rights) => ({
+    kind,
+    pairs: lefts.map((left, index) => [left, rights[index] ?? '']),
+  }));
+}
+
+/** Each left text with the right one of the next pair. */
+function everyOneWrong({ pairs }: ItemOf<typeof kind>): ResponseOf<typeof kind> {
+  const ids = Object.keys(pairs);
+  return { kind, pairs: ids.map((id, index) => [id, ids[(index + 1) % ids.length] ?? id]) };
+}
