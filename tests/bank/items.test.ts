@@ -11,7 +11,7 @@ import { scoreLevels } from '#lib/engine/rubric/score-levels.ts';
 import { numberOf } from '#lib/engine/rubric/scorers/score-numeric.ts';
 import { type Variant, seedCount } from '#lib/engine/template/instantiate.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
-import { variantOf } from '../support/items.ts';
+import { placesOf, variantOf } from '../support/items.ts';
 
 const bank = loadBank('question-bank');
 const items = [...bank.items.values()].map(({ item }) => item);
@@ -19,8 +19,9 @@ const items = [...bank.items.values()].map(({ item }) => item);
 /** What the form would send of someone who knows the key. */
 function keySent(variant: Variant): string[] {
   const { item } = variant;
+  const key = keyResponse(variant);
+  if (key?.kind === 'ordering' || key?.kind === 'matching') return placesOf(variant, key);
   if (item.kind !== 'numeric') {
-    const key = keyResponse(variant);
     const keys = key ? chosenOptions(item, key) : [];
     return variant.options.flatMap(({ id }, index) =>
       keys.includes(id) ? [String(index + 1)] : [],
@@ -94,6 +95,8 @@ test('any item at any seed gives the key 1 and any answer a score in [0, 1]', ()
         numeric: [String(x)],
         'single-choice': places.slice(0, 1),
         'multiple-response': some,
+        ordering: places.toReversed(),
+        matching: places.slice(0, variant.prompts.length),
       };
       if (sent[item.kind].length === 0) return;
       const score = scoreOf(variant, sent[item.kind]);

@@ -1,3 +1,6 @@
+/** What a button asks for: up or down by one place; it keeps the focus. */
+export type Move = (by: -1 | 1, button: HTMLElement) => unknown;
+
 /**
  * Entries by their shown place, from 0, in the order that the places sent for them give; as shown
  * where those do not give each entry a place of its own.

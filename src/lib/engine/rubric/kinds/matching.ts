@@ -7,6 +7,7 @@ import type { ResponseOf } from '../response.ts';
 import { scoreMatching } from '../scorers/score-matching.ts';
 import { arrangements } from './arrangements.ts';
 import type { Kind } from './kind.ts';
+import { wordsOf } from './words.ts';
 
 const kind = 'matching';
 
@@ -15,10 +16,11 @@ export const matching: Kind<typeof kind> = {
   score: scoreMatching,
   ask: ({ options, prompts }) => ({
     prompts: prompts.map(({ text }) => renderInline(text)),
-    words: options.every(isWords) ? options.map(({ text }) => text) : null,
+    words: wordsOf(options),
   }),
   rule: ({ credit, extra }) => {
-    const left = Object.keys(extra).length > 0 ? ' Some are left over.' : '';
+    const spare = Object.keys(extra).length;
+    const left = spare === 0 ? '' : spare === 1 ? ' One is left over.' : ` ${spare} are left over.`;
     return credit === 'all-or-nothing'
       ? `Match each with a different one.${left} It counts if all are right.`
       : `Match each with a different one.${left} Each right match earns a share.`;
@@ -33,11 +35,6 @@ export const matching: Kind<typeof kind> = {
   guesses: everyMatch,
   known: ({ item }) => [...everyMatch(item), everyOneWrong(item)],
 };
-
-/** Short, and nothing in it that Markdown or TeX would draw: a select shows plain words only. */
-function isWords({ text }: Option): boolean {
-  return text.length <= 36 && !/[$`*_[\]\\<&]/.test(text);
-}
 
 function textOf(texts: readonly Option[], id: string): string {
   return texts.find((each) => each.id === id)?.text.trim() ?? '';

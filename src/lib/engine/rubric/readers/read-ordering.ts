@@ -6,8 +6,8 @@ import type { ResponseOf } from '../response.ts';
 import { readPlaces } from './read-places.ts';
 
 const words = {
-  field: 'entry',
-  fields: 'entries',
+  missing: (count: number) =>
+    count === 1 ? 'One entry has no place yet.' : `${count} entries have no place yet.`,
   name: (place: number) => `Place ${place}`,
   nothing: 'Nothing is in order yet.',
   hint: 'Give each entry a place of its own.',

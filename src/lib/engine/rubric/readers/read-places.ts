@@ -4,9 +4,8 @@ import { unreadable } from '../judgement.ts';
 
 /** How the problems of one kind of item are worded. */
 interface Words {
-  /** What each field is about: "entry", "text on the left". */
-  readonly field: string;
-  readonly fields: string;
+  /** Says that so many fields are empty. */
+  readonly missing: (count: number) => string;
   /** What a field names: "Place 2", "Choice B". */
   readonly name: (place: number) => string;
   readonly nothing: string;
@@ -39,13 +38,7 @@ export function readPlaces(
   }
   const missing = sent.filter((text) => text === '').length;
   if (missing > 0) {
-    return unreadable(
-      'place-missing',
-      missing === 1
-        ? `One ${words.field} is not filled in yet.`
-        : `${missing} ${words.fields} are not filled in yet.`,
-      words.hint,
-    );
+    return unreadable('place-missing', words.missing(missing), words.hint);
   }
   const repeated = places.find((place, index) => places.indexOf(place) !== index);
   if (repeated !== undefined) {
