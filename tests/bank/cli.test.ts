@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { BankFile } from '#lib/engine/bank/parse-bank.ts';
+import { draftKinds } from '../../src/cli/bank/drafts.ts';
 import { smallBankFiles, smallBankFilesWith } from '../support/small-bank.ts';
 
 interface Run {
@@ -132,7 +133,7 @@ describe('the bank command', { timeout: 60_000 }, () => {
     expect(err).toContain('usage: npm run bank -- check');
   });
 
-  test.each(['numeric', 'single-choice', 'multiple-response'])(
+  test.each(draftKinds)(
     'new adds a sound draft of a %s item, as often as it is asked',
     async (kind) => {
       const bank = write(`draft-${kind}`, smallBankFiles());

@@ -11,7 +11,7 @@ import { scoreLevels } from '#lib/engine/rubric/score-levels.ts';
 import { numberOf } from '#lib/engine/rubric/scorers/score-numeric.ts';
 import { type Variant, seedCount } from '#lib/engine/template/instantiate.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
-import { variantOf } from '../support/items.ts';
+import { placesOf, variantOf } from '../support/items.ts';
 
 const bank = loadBank('question-bank');
 const items = [...bank.items.values()].map(({ item }) => item);
@@ -25,6 +25,7 @@ function keySent(variant: Variant): string[] {
     const entries = key.rows.flat().map(String);
     return item.kind === 'matrix' && item.shape === 'asked' ? [...shape, ...entries] : entries;
   }
+  if (key?.kind === 'ordering' || key?.kind === 'matching') return placesOf(variant, key);
   if (item.kind !== 'numeric') {
     const keys = key ? chosenOptions(item, key) : [];
     return variant.options.flatMap(({ id }, index) =>
@@ -103,6 +104,8 @@ test('any item at any seed gives the key 1 and any answer a score in [0, 1]', ()
         'single-choice': places.slice(0, 1),
         'multiple-response': some,
         matrix: keySent(variant).with(-1, String(x)),
+        ordering: places.toReversed(),
+        matching: places.slice(0, variant.prompts.length),
       };
       if (sent[item.kind].length === 0) return;
       const score = scoreOf(variant, sent[item.kind]);

@@ -5,6 +5,7 @@ import { reportJson } from '#lib/engine/report/to-json.ts';
 import {
   asked,
   fillIn,
+  fillInByKeys,
   moved,
   rightAnswer,
   start,
@@ -103,7 +104,12 @@ test('a standard diagnostic is finished by keyboard alone', async ({ page }) => 
   while (!page.url().includes('/report')) {
     const question = await asked(page);
     const answer = rightAnswer(question);
-    if (variantOf(question).item.kind === 'numeric') {
+    const { kind } = variantOf(question).item;
+    if (kind === 'ordering' || kind === 'matching') {
+      await fillInByKeys(page, kind, answer);
+      await page.getByRole('button', { name: 'Submit answer' }).focus();
+      await page.keyboard.press('Enter');
+    } else if (kind === 'numeric') {
       // From wherever the focus is, Tab reaches the field.
       await expect(async () => {
         await page.keyboard.press('Tab');

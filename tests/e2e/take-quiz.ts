@@ -2,6 +2,7 @@ import { type Page, expect } from '@playwright/test';
 import { type Variant, instantiate } from '#lib/engine/template/instantiate.ts';
 import { chosenOptions, keyResponse } from '#lib/engine/rubric/registry.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
+import { placesOf } from '../support/items.ts';
 
 /** The bank the server under test serves: it lets a test answer rightly, and know what must not leak. */
 export const bank = loadBank('question-bank');
@@ -31,12 +32,13 @@ export function variantOf({ itemId, seed }: Asked) {
   return variant.value;
 }
 
-/** Places of the right options as shown, or the right numbers as plain decimals: those are not asked back. */
+/** Places of the right options as shown, the place each field names, or the right numbers as plain decimals: those are not asked back. */
 export function rightAnswer(question: Asked): string[] {
   const variant = variantOf(question);
   const key = keyResponse(variant);
   if (key?.kind === 'matrix') return key.rows.flat().map((entry) => decimal.format(entry));
   if (key?.kind === 'numeric') return [decimal.format(key.value)];
+  if (key?.kind === 'ordering' || key?.kind === 'matching') return placesOf(variant, key);
   const keys = key ? chosenOptions(variant.item, key) : [];
   return variant.options.flatMap(({ id }, index) => (keys.includes(id) ? [String(index + 1)] : []));
 }
@@ -66,6 +68,10 @@ export async function fillIn(page: Page, question: Asked, rightly: boolean): Pro
     await field.fill(first);
     return;
   }
+  if (kind === 'ordering' || kind === 'matching') {
+    await fillInPlaces(page, rightly ? rightAnswer(question) : wrongPlaces(question));
+    return;
+  }
   for (const place of [first, ...more]) {
     await page.locator(`[name="answer"][value="${place}"]`).check({ force: true });
   }
@@ -89,6 +95,49 @@ async function fillMatrix(page: Page, variant: Variant, rightly: boolean): Promi
   }
   const fields = page.locator('input[name="answer"]');
   for (const [place, text] of texts.flat().entries()) await fields.nth(place).fill(text);
+}
+
+/** Places that can be read: everything the other way round than it is shown. */
+function wrongPlaces(question: Asked): string[] {
+  const { options, prompts, item } = variantOf(question);
+  const places = options.map((_, index) => String(options.length - index));
+  return item.kind === 'matching' ? places.slice(0, prompts.length) : places;
+}
+
+/** Chooses a place in each select; where a script keeps the rows in order, first place first, so that none is moved on. */
+async function fillInPlaces(page: Page, places: readonly string[]): Promise<void> {
+  const isScripted = await page.locator('details:has(kbd)').isVisible();
+  if (!isScripted || (await page.locator('ol #entry-0').count()) === 0) {
+    const selects = page.locator('select[name="answer"]');
+    for (const [index, place] of places.entries()) await selects.nth(index).selectOption(place);
+    return;
+  }
+  await expect(page.locator('input[type="hidden"][name="answer"]')).toHaveCount(places.length);
+  const wanted = places.map((place, entry) => ({ place, entry }));
+  for (const { place, entry } of wanted.toSorted((a, b) => Number(a.place) - Number(b.place))) {
+    await page.locator(`li:has(#entry-${entry}) select`).selectOption(place);
+  }
+}
+
+/** The same by keys alone: arrows move an entry, and a native select takes the text of an option. */
+export async function fillInByKeys(
+  page: Page,
+  kind: 'ordering' | 'matching',
+  places: readonly string[],
+): Promise<void> {
+  const order = places.map((_, index) => places.indexOf(String(index + 1)));
+  for (const [index, place] of places.entries()) {
+    if (kind === 'matching') {
+      await page.locator('select[name="answer"]').nth(index).focus();
+      for (let presses = 0; presses < Number(place); presses++) {
+        await page.keyboard.press('ArrowDown');
+      }
+      continue;
+    }
+    const row = page.locator(`li:has(#entry-${order[index] ?? 0}) select`);
+    await row.focus();
+    while (Number(await row.inputValue()) > index + 1) await page.keyboard.press('ArrowUp');
+  }
 }
 
 /** Submits and waits for the next question or the report. */

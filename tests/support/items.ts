@@ -1,8 +1,11 @@
 import type { Item, ItemOf } from '#lib/engine/bank/item-schema.ts';
 import { matrixItem as matrixSchema } from '#lib/engine/bank/kinds/matrix.ts';
 import { multipleResponseItem as multipleResponseSchema } from '#lib/engine/bank/kinds/multiple-response.ts';
+import { matchingItem as matchingSchema } from '#lib/engine/bank/kinds/matching.ts';
 import { numericItem as numericSchema } from '#lib/engine/bank/kinds/numeric.ts';
+import { orderingItem as orderingSchema } from '#lib/engine/bank/kinds/ordering.ts';
 import { singleChoiceItem as singleChoiceSchema } from '#lib/engine/bank/kinds/single-choice.ts';
+import type { Response } from '#lib/engine/rubric/response.ts';
 import { type Variant, instantiate } from '#lib/engine/template/instantiate.ts';
 
 /*
@@ -86,6 +89,51 @@ export function matrixItem(fields: Fields = {}): ItemOf<'matrix'> {
     ],
     ...fields,
   });
+}
+
+/** Four entries in the order of their numbers; no criteria, so the credit rule decides. */
+export function orderingItem(fields: Fields = {}): ItemOf<'ordering'> {
+  return orderingSchema.parse({
+    ...common,
+    id: 'sums-order',
+    kind: 'ordering',
+    stem: 'From the least to the most?',
+    entries: { one: '1', two: '1 + 1', three: '2 + 1', four: '2 + 2' },
+    credit: 'adjacent-pairs',
+    ...fields,
+  });
+}
+
+/** Three sums and their values, and a value that is left over; no criteria, so the credit rule decides. */
+export function matchingItem(fields: Fields = {}): ItemOf<'matching'> {
+  return matchingSchema.parse({
+    ...common,
+    id: 'sums-match',
+    kind: 'matching',
+    stem: 'Which is which?',
+    pairs: {
+      two: { left: '1 + 1', right: 'two' },
+      three: { left: '2 + 1', right: 'three' },
+      four: { left: '2 + 2', right: 'four' },
+    },
+    extra: { five: 'five' },
+    credit: 'pairs-right',
+    ...fields,
+  });
+}
+
+/** What a form sends for an order or for matches: for each field, in shown order, the place it names. */
+export function placesOf(variant: Variant, response: Response): string[] {
+  const places = (fields: Variant['options'], named: (id: string) => number) =>
+    fields.map(({ id }) => String(named(id) + 1));
+  if (response.kind === 'ordering') {
+    return places(variant.options, (id) => response.order.indexOf(id));
+  }
+  if (response.kind !== 'matching') throw new Error(`${response.kind} names no places`);
+  const chosen = new Map(response.pairs);
+  return places(variant.prompts, (left) =>
+    variant.options.findIndex(({ id }) => id === chosen.get(left)),
+  );
 }
 
 /** The item's variant; an item that cannot be instantiated is a mistake in the test. */

@@ -77,6 +77,55 @@ ${tail.slice(1)}`,
         score: credit
         feedback: That adds the two numbers; each of the groups has that many samples.
 ${tail.slice(1)}`,
+  matrix: (id) => `${head(id, 'matrix').replace('key: a * b', "key: '[[a, b], [2 * a, 2 * b]]'")}
+    stem: |
+      Draft: what is $uv^\\top$ for $u = {{[1, 2] | matrix}}$ and $v = {{[a, b] | matrix}}$?
+    shape: { rows: 2, columns: 2 } # or asked, where choosing it is part of the question
+    key: key # an array; a plain vector is one column
+    tolerance: exact # for each entry; the learner is told
+    credit: entrywise # or all-or-nothing; the learner is told
+    check: '[[1], [2]] * [[a, b]]' # the key again, by another road
+    rubric: # the first condition that holds decides
+      - when: key # the key comes first
+        score: 1
+        feedback: Every entry of the column multiplies the whole row.
+      - when: { equals: "key'" } # a common slip, with the thought that leads there
+        score: 0.5
+        feedback: That is the transpose. The rows belong to the column, which stands on the left.
+${tail.slice(1).replace('There are {{a}} groups of {{b}}, so the product counts every sample once.', 'Each row of the product is a multiple of the row {{a}}, {{b}}.').replace('adding {{a}} and {{b}} counts\n      neither groups nor samples', 'taking the transpose\n      swaps the two')}`,
+  ordering: (id) => `${head(id, 'ordering')}
+    stem: |
+      Draft: order these counts, the **smallest** first, for {{a}} groups of {{b}} samples each.
+    entries: # id: text, in the right order; never shown in it
+      groups: groups
+      group: samples in one group
+      all: samples in all
+    credit: adjacent-pairs # or all-or-nothing; the learner is told
+    check: { groups: a, group: b, all: key } # must ascend at every seed
+    rubric: # only where an order shows a thought; otherwise the credit rule decides
+      - when: { before: [all, group] }
+        score: credit # what the rule gives
+        feedback: All groups together hold more samples than one of them.
+${tail.slice(1)}`,
+  matching: (id) => `${head(id, 'matching')}
+    stem: |
+      Draft: there are {{a}} groups of {{b}} samples each. How large is each count?
+    pairs: # id: left and right
+      groups: { left: Groups, right: '{{a}}' }
+      group: { left: Samples in one group, right: '{{b}}' }
+      all: { left: Samples in all, right: '{{key}}' }
+    extra: { sum: '{{a + b}}' } # what a wrong thought would choose
+    credit: pairs-right # or all-or-nothing; the learner is told
+    check: # the sides of a pair agree, and with nothing else
+      groups: { left: key / b, right: a }
+      group: { left: key / a, right: b }
+      all: { left: 'sum(map(1:a, f(i) = b))', right: key }
+      sum: { right: a + b }
+    rubric: # only where a match shows a thought; otherwise the credit rule decides
+      - when: { pair: [all, sum] }
+        score: credit
+        feedback: That adds the two numbers; each of the groups has that many samples.
+${tail.slice(1)}`,
 };
 
 export const draftKinds = Object.keys(drafts) as ItemKind[];

@@ -62,6 +62,15 @@ export function respond(question: Question, bank: Bank, mood: Mood): Response {
     return { kind: item.kind, option: wanted.option };
   }
   if (item.kind === 'matrix') throw new Error(`${item.id} is of a kind the small bank lacks`);
+  if (item.kind === 'ordering') {
+    const order = Object.keys(item.entries);
+    return { kind: item.kind, order: mood === 'right' ? order : order.toReversed() };
+  }
+  if (item.kind === 'matching') {
+    const ids = Object.keys(item.pairs);
+    const rights = mood === 'right' ? ids : [...ids.slice(1), ...ids.slice(0, 1)];
+    return { kind: item.kind, pairs: ids.map((id, index) => [id, rights[index] ?? id]) };
+  }
   const when = item.rubric[0]?.when;
   const key = when && when !== 'otherwise' && 'equals' in when && compute(variant, when.equals);
   if (!key || !key.ok || typeof key.value !== 'number') throw new Error(`${item.id} has no key`);

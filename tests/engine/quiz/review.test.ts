@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, Question } from '#lib/engine/quiz/attempt.ts';
 import { reviewAnswer, reviewAttempt } from '#lib/engine/quiz/review.ts';
+import { keyResponse } from '#lib/engine/rubric/registry.ts';
 import type { Response } from '#lib/engine/rubric/response.ts';
+import { loadBank } from '#lib/server/bank/load-bank.ts';
+import { variantOf } from '../../support/items.ts';
 import { smallBank } from '../../support/small-bank.ts';
 import { always, newAttempt, play, withNewVersion, without } from './attempts.ts';
 
@@ -44,6 +47,17 @@ describe('the review of an answer', () => {
       feedback: 'That is 14.',
       explanation: 'A sum is odd exactly when an odd number of its terms is.',
     });
+  });
+
+  test('tells an order and matches in words, and marks no option of theirs', () => {
+    const real = loadBank('question-bank');
+    for (const id of ['etl-orchestration-safe-load-order', 'distributions-traffic-match']) {
+      const key = keyResponse(variantOf(real.items.get(id)!.item))!;
+      const reviewed = review(id, key, real)!;
+      expect(reviewed).toMatchObject({ options: [], judgement: { score: 1 } });
+      expect(reviewed.key.split('\n').length).toBeGreaterThan(3);
+      expect(reviewed.response).toBe(reviewed.key);
+    }
   });
 
   test('marks every option of a multiple response; no criterion, no feedback', () => {

@@ -46,6 +46,9 @@ const mayLeave = [
   '.ask.shape',
   '.ask.shape.rows',
   '.ask.shape.columns',
+  '.ask.prompts[]',
+  '.ask.words',
+  '.ask.words[]',
   '.minutes',
 ];
 

@@ -1,8 +1,10 @@
 import type { Complain } from './complain.ts';
 import type { Item, ItemKind, ItemOf } from './item-schema.ts';
 import { checkMatrix } from './kinds/matrix.ts';
+import { checkMatching } from './kinds/matching.ts';
 import { checkMultipleResponse } from './kinds/multiple-response.ts';
 import { checkNumeric } from './kinds/numeric.ts';
+import { checkOrdering } from './kinds/ordering.ts';
 import { checkSingleChoice } from './kinds/single-choice.ts';
 
 const checks = {
@@ -10,6 +12,8 @@ const checks = {
   'multiple-response': checkMultipleResponse,
   numeric: checkNumeric,
   matrix: checkMatrix,
+  ordering: checkOrdering,
+  matching: checkMatching,
 } satisfies { [K in ItemKind]: (item: ItemOf<K>, complain: Complain) => void };
 
 /** What a schema cannot say of one item: its rubric, options and keys belong together. */
@@ -20,7 +24,7 @@ export function checkItem(item: Item, complain: Complain): void {
       complain(
         ['rubric', index, 'score'],
         'score-credit',
-        'Items of this kind have no credit rule.',
+        'This kind of item has no credit rule.',
         'Write a number from 0 to 1.',
       );
     }

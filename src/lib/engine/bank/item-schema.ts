@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { matrixItem } from './kinds/matrix.ts';
+import { matchingItem } from './kinds/matching.ts';
 import { multipleResponseItem } from './kinds/multiple-response.ts';
 import { numericItem } from './kinds/numeric.ts';
+import { orderingItem } from './kinds/ordering.ts';
 import { singleChoiceItem } from './kinds/single-choice.ts';
 
 /** One question as its author wrote it. */
@@ -10,6 +12,8 @@ export const item = z.discriminatedUnion('kind', [
   multipleResponseItem,
   numericItem,
   matrixItem,
+  orderingItem,
+  matchingItem,
 ]);
 
 export type Item = z.infer<typeof item>;

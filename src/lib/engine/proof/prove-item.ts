@@ -1,5 +1,6 @@
 import type { Complain } from '#lib/engine/bank/complain.ts';
 import type { Item } from '#lib/engine/bank/item-schema.ts';
+import type { Option } from '#lib/engine/template/arrange.ts';
 import {
   type Variant,
   fillIn,
@@ -69,7 +70,11 @@ function proveTexts(variant: Variant, render: boolean, complain: Complain): void
   const texts: [PropertyKey[], string][] = [
     [['stem'], variant.stem],
     [['explanation'], variant.explanation],
-    ...variant.options.map(({ id, text }): [PropertyKey[], string] => [['options', id], text]),
+    ...variant.options.map(({ id, text }): [PropertyKey[], string] => [optionPath(item, id), text]),
+    ...variant.prompts.map(({ id, text }): [PropertyKey[], string] => [
+      ['pairs', id, 'left'],
+      text,
+    ]),
   ];
   item.rubric.forEach(({ feedback }, index) => {
     const filled = fillIn(feedback, variant.scope);
@@ -90,13 +95,22 @@ function proveTexts(variant: Variant, render: boolean, complain: Complain): void
   }
 }
 
-function proveOptions({ options }: Variant, complain: Complain): void {
+function proveOptions({ item, options, prompts }: Variant, complain: Complain): void {
+  proveUnlike(options, (id) => optionPath(item, id), complain);
+  proveUnlike(prompts, (id) => ['pairs', id, 'left'], complain);
+}
+
+function proveUnlike(
+  texts: readonly Option[],
+  pathOf: (id: string) => PropertyKey[],
+  complain: Complain,
+): void {
   const shown = new Map<string, string>();
-  for (const { id, text } of options) {
+  for (const { id, text } of texts) {
     const twin = shown.get(text.trim());
     if (twin !== undefined) {
       complain(
-        ['options', id],
+        pathOf(id),
         'options-alike',
         `options "${twin}" and "${id}" read alike: ${text}`,
         'Add a constraint that keeps them apart.',
@@ -104,4 +118,11 @@ function proveOptions({ options }: Variant, complain: Complain): void {
     }
     shown.set(text.trim(), id);
   }
+}
+
+/** Where the text of an option stands in its item. */
+function optionPath(item: Item, id: string): PropertyKey[] {
+  if (item.kind === 'ordering') return ['entries', id];
+  if (item.kind !== 'matching') return ['options', id];
+  return Object.hasOwn(item.pairs, id) ? ['pairs', id, 'right'] : ['extra', id];
 }

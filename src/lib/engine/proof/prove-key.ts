@@ -2,8 +2,10 @@ import type { Complain } from '#lib/engine/bank/complain.ts';
 import type { ItemKind, ItemOf } from '#lib/engine/bank/item-schema.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
 import { proveMatrix } from './kinds/matrix.ts';
+import { proveMatching } from './kinds/matching.ts';
 import { proveMultipleResponse } from './kinds/multiple-response.ts';
 import { proveNumeric } from './kinds/numeric.ts';
+import { proveOrdering } from './kinds/ordering.ts';
 import { proveSingleChoice } from './kinds/single-choice.ts';
 
 const proofs = {
@@ -11,6 +13,8 @@ const proofs = {
   'multiple-response': proveMultipleResponse,
   numeric: proveNumeric,
   matrix: proveMatrix,
+  ordering: proveOrdering,
+  matching: proveMatching,
 } satisfies { [K in ItemKind]: (variant: Variant<ItemOf<K>>, complain: Complain) => void };
 
 /** One variant's key: it scores 1, nothing else does, and the independent check agrees. */

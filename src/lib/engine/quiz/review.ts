@@ -66,7 +66,8 @@ export function reviewAnswer(
     difficulty: item.difficulty,
     misconceptions: [...new Set(item.rubric.flatMap((each) => each.misconception ?? []))],
     stem: variant.stem,
-    options: variant.options.map(({ id, text }) => ({
+    // Options that are put in order or matched are told in words: none of them is right by itself.
+    options: (keys.length > 0 ? variant.options : []).map(({ id, text }) => ({
       text,
       chosen: chosen.includes(id),
       isKey: keys.includes(id),

@@ -4,8 +4,10 @@ import type { Judgement, Reading } from './judgement.ts';
 import type { AskOf } from './kinds/ask.ts';
 import type { Kind } from './kinds/kind.ts';
 import { matrix } from './kinds/matrix.ts';
+import { matching } from './kinds/matching.ts';
 import { multipleResponse } from './kinds/multiple-response.ts';
 import { numeric } from './kinds/numeric.ts';
+import { ordering } from './kinds/ordering.ts';
 import { singleChoice } from './kinds/single-choice.ts';
 import type { Response, ResponseOf } from './response.ts';
 
@@ -14,6 +16,8 @@ const kinds = {
   'multiple-response': multipleResponse,
   numeric,
   matrix,
+  ordering,
+  matching,
 } satisfies { [K in ItemKind]: Kind<K> };
 
 /** The kind of an item, with the types that belong together; the registry's keys guarantee it. */

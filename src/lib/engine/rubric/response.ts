@@ -30,6 +30,16 @@ const responseByKind = {
     /** As read, at full precision; all rows are as long. */
     rows: z.array(z.array(z.number()).min(1).max(longestSide)).min(1).max(longestSide),
   }),
+  ordering: z.strictObject({
+    kind: z.literal('ordering'),
+    /** Every entry, first to last. */
+    order: z.array(z.string().max(100)).max(20),
+  }),
+  matching: z.strictObject({
+    kind: z.literal('matching'),
+    /** Every left text with the right text matched with it, both by id, in the author's order of the left ones. */
+    pairs: z.array(z.tuple([z.string().max(100), z.string().max(100)])).max(20),
+  }),
 } satisfies Record<ItemKind, z.ZodType>;
 
 /** "I don't know yet" is an answer too: scored 0, and nobody guesses it right. */
@@ -40,6 +50,8 @@ export const response = z.discriminatedUnion('kind', [
   responseByKind['multiple-response'],
   responseByKind.numeric,
   responseByKind.matrix,
+  responseByKind.ordering,
+  responseByKind.matching,
   dontKnow,
 ]);
 

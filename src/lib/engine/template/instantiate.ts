@@ -1,16 +1,10 @@
 import type { Item } from '#lib/engine/bank/item-schema.ts';
-import { randomFrom } from '#lib/engine/kernel/random.ts';
 import { type Result, fail, ok } from '#lib/engine/kernel/result.ts';
 import { evaluate } from './expression.ts';
 import { fill } from './format.ts';
 import type { Scope, Value } from './functions.ts';
+import { type Option, arranged, optionTexts, promptTexts } from './arrange.ts';
 import { sampleScope } from './sample.ts';
-
-export interface Option {
-  readonly id: string;
-  /** Markdown. */
-  readonly text: string;
-}
 
 /** An item with its variables drawn: all that judging a response takes. */
 export interface Drawn<I extends Item = Item> {
@@ -23,8 +17,10 @@ export interface Drawn<I extends Item = Item> {
 export interface Variant<I extends Item = Item> extends Drawn<I> {
   /** Markdown. */
   readonly stem: string;
-  /** Empty where the learner constructs the answer. */
+  /** What the learner chooses from, puts in order or matches; empty where the answer is typed. */
   readonly options: readonly Option[];
+  /** Texts that each ask for one of the options; empty but where options are matched. */
+  readonly prompts: readonly Option[];
   /** Markdown. */
   readonly explanation: string;
 }
@@ -48,21 +44,29 @@ export function instantiate<I extends Item>(item: I, seed: number): Result<Varia
   if (!stem.ok) return stem;
   const explanation = written(item.explanation);
   if (!explanation.ok) return explanation;
-  const options: Option[] = [];
-  for (const [id, source] of Object.entries('options' in item ? item.options : {})) {
-    const text = written(source);
-    if (!text.ok) return fail(`option "${id}": ${text.error}`);
-    options.push({ id, text: text.value });
-  }
-  const shuffled = 'order' in item && item.order === 'shuffled';
+  const options = writtenAll(optionTexts(item), drawn.value.scope);
+  if (!options.ok) return options;
+  const prompts = writtenAll(promptTexts(item), drawn.value.scope);
+  if (!prompts.ok) return prompts;
   return ok({
     ...drawn.value,
     stem: stem.value,
-    options: shuffled
-      ? randomFrom('options', item.id, item.version, seed).shuffle(options)
-      : options,
+    ...arranged(item, seed, { options: options.value, prompts: prompts.value }),
     explanation: explanation.value,
   });
+}
+
+function writtenAll(
+  texts: Readonly<Record<string, string>>,
+  scope: Scope,
+): Result<Option[], string> {
+  const all: Option[] = [];
+  for (const [id, source] of Object.entries(texts)) {
+    const text = fillIn(source, scope);
+    if (!text.ok) return fail(`option "${id}": ${text.error}`);
+    all.push({ id, text: text.value });
+  }
+  return ok(all);
 }
 
 /** A text of the item, say a feedback, in the words of this variant. */

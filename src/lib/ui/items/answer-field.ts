@@ -13,6 +13,11 @@ export interface AnswerFieldProps<K extends ItemKind = ItemKind> {
   readonly onedit: () => void;
 }
 
+/** Kinds whose options are chosen as they stand, so that a digit can choose one. */
+export function choosesOptions(kind: ItemKind): boolean {
+  return kind === 'single-choice' || kind === 'multiple-response';
+}
+
 /** The element that takes the focus when an answer could not be read. */
 export const ANSWER_FIELD = 'answer-field';
 export const ANSWER_PROBLEM = 'answer-problem';

@@ -2,8 +2,10 @@ import type { Component } from 'svelte';
 import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
 import type { AnswerFieldProps } from './answer-field.ts';
 import Matrix from './Matrix.svelte';
+import Matching from './Matching.svelte';
 import MultipleResponse from './MultipleResponse.svelte';
 import Numeric from './Numeric.svelte';
+import Ordering from './Ordering.svelte';
 import SingleChoice from './SingleChoice.svelte';
 
 /** One component an item kind; the compiler asks for the missing one when a kind is added. */
@@ -12,6 +14,8 @@ const answerFields = {
   'multiple-response': MultipleResponse,
   numeric: Numeric,
   matrix: Matrix,
+  ordering: Ordering,
+  matching: Matching,
 } satisfies { [K in ItemKind]: Component<AnswerFieldProps<K>> };
 
 /** The component of a question's kind, with the types that belong together; the registry's keys guarantee it. */

@@ -21,7 +21,7 @@ export function criterionOf<W extends z.ZodType>(when: W) {
     when: when.describe('The condition on the response.'),
     score: z
       .union([z.number().min(0).max(1), z.literal('credit')])
-      .describe('In [0, 1]; "credit" (kinds with a credit rule): what the credit rule gives.'),
+      .describe('In [0, 1]; "credit", where the kind has a credit rule: what the rule gives.'),
     feedback: markdown.describe('Said to the learner whose response this is.'),
     misconception: identifier.optional().describe('From the domain’s list.'),
   });

@@ -12,6 +12,13 @@ interface Asks {
     /** Null where choosing it is part of the question. */
     readonly shape: { readonly rows: number; readonly columns: number } | null;
   };
+  readonly ordering: null;
+  readonly matching: {
+    /** The left-hand texts in shown order, sanitised HTML; each asks for one of the options. */
+    readonly prompts: readonly string[];
+    /** The options in shown order as plain words, short enough for a select; null where they need a list with letters. */
+    readonly words: readonly string[] | null;
+  };
 }
 
 export type AskOf<K extends ItemKind> = Asks[K];
