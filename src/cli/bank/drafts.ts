@@ -11,7 +11,7 @@ const head = (id: string, kind: ItemKind) => `
     source: 'Draft: name the book or standard that supports the key, with its chapter'
     variables: # drawn for each learner, both ends included; later ones may use earlier ones
       a: { integer: [3, 9] }
-      b: { integer: [12, 29] }
+      b: { integer: [20, 29] }
       key: a * b`;
 
 const tail = `

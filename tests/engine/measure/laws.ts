@@ -127,22 +127,16 @@ export function believing(engine: LawEngine, { population, earlier }: Situation)
   return (evidence: readonly Evidence[]): Beliefs => engine.beliefs(prior, evidence, faded);
 }
 
-/** By how much the largest difference of two lists' entries exceeds 0. */
+/** The largest difference of two lists' entries; NaN where any is NaN, or one list is longer. */
 export function mostApart(one: ArrayLike<number>, other: ArrayLike<number>): number {
-  let most = 0;
-  for (let i = 0; i < one.length; i += 1) {
-    const apart = Math.abs(one[i]! - other[i]!);
-    if (!(apart <= most)) most = apart; // NaN stays, and no bound holds for it
-  }
+  let most = one.length === other.length ? 0 : NaN;
+  for (let i = 0; i < one.length; i += 1) most = Math.max(most, Math.abs(one[i]! - other[i]!));
   return most;
 }
 
-/** The largest fall from one list's entries to another's; below 0 where all rise. */
+/** The largest fall from one list's entries to another's; below 0 where all rise, NaN where any is NaN. */
 export function largestFall(from: ArrayLike<number>, to: ArrayLike<number>): number {
   let fall = -Infinity;
-  for (let i = 0; i < from.length; i += 1) {
-    const own = from[i]! - to[i]!;
-    if (!(own <= fall)) fall = own;
-  }
+  for (let i = 0; i < from.length; i += 1) fall = Math.max(fall, from[i]! - to[i]!);
   return fall;
 }

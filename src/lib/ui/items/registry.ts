@@ -20,5 +20,6 @@ const answerFields = {
 
 /** The component of a question's kind, with the types that belong together; the registry's keys guarantee it. */
 export function answerFieldFor(kind: ItemKind): Component<AnswerFieldProps> {
-  return answerFields[kind] as unknown as Component<AnswerFieldProps>;
+  const field: unknown = answerFields[kind];
+  return field as Component<AnswerFieldProps>;
 }

@@ -19,35 +19,43 @@ export interface Exam {
   readonly chance: number;
   readonly questions: number;
   readonly seed: number;
+  /** Variance of the root, and what domains and skills add. */
   readonly shares: readonly number[];
+  /** Of each domain. */
+  readonly importance: readonly number[];
   readonly means: readonly number[];
 }
 
-/** Trees of up to three domains; items in few families, so that they meet; some of them seen before. */
+function anyItems(skills: number, size: fc.ArrayConstraints): fc.Arbitrary<PoolItem[]> {
+  return fc
+    .array(
+      fc.record({ skill: fc.nat(skills - 1), family: fc.nat(15), parameters: anyItem() }),
+      size,
+    )
+    .map((items) => items.sort((one, other) => one.skill - other.skill));
+}
+
+/** Banks that run out and banks that do not; items in few families, so that they meet; some seen before. */
 export const anyExam: fc.Arbitrary<Exam> = fc
   .constantFrom([0], [0, 1], [0, 0, 1], [0, 1, 1, 2], [0, 1, 2, 0, 2])
-  .chain((domainOf) =>
-    fc.record({
+  .chain((domainOf) => {
+    const domains = [...new Set(domainOf)];
+    return fc.record({
       domainOf: fc.constant(domainOf),
-      items: fc
-        .array(
-          fc.record({
-            skill: fc.nat(domainOf.length - 1),
-            family: fc.nat(9),
-            parameters: anyItem(),
-          }),
-          { maxLength: 16 },
-        )
-        .map((items) => items.sort((one, other) => one.skill - other.skill)),
-      asked: fc.subarray([...new Set(domainOf)], { minLength: 1 }),
-      seen: fc.array(fc.nat(15), { maxLength: 8 }),
+      items: fc.oneof(
+        anyItems(domainOf.length, { maxLength: 6 }),
+        anyItems(domainOf.length, { minLength: 10, maxLength: 15 }),
+      ),
+      asked: fc.oneof(fc.constant(domains), fc.subarray(domains, { minLength: 1 })),
+      seen: fc.array(fc.nat(15), { maxLength: 6 }),
       chance: fc.constantFrom(0, 0.3, 0.7, 1),
-      questions: fc.integer({ min: 1, max: 7 }),
+      questions: fc.integer({ min: 2, max: 7 }),
       seed: fc.nat(),
       shares: fc.array(real(0, 1), { minLength: 3, maxLength: 3 }),
+      importance: fc.array(fc.constantFrom(0.01, 1), { minLength: 3, maxLength: 3 }),
       means: fc.array(real(-4, 4), { minLength: 5, maxLength: 5 }),
-    }),
-  )
+    });
+  })
   .map((exam) => ({ ...exam, seen: exam.seen.filter((i) => i < exam.items.length) }));
 
 /** What is believed while the exam goes on; the laws hold whatever it is. */
@@ -84,7 +92,7 @@ export function choicesOf(engine: LawEngine, exam: Exam): Choice[] {
   const ranks = engine.preference(pool, exam.seen, exam.chance, random);
   const objectives = exam.asked.map((domain) => ({
     weights: domainWeights(tree, domain),
-    importance: 1,
+    importance: exam.importance[domain]!,
   }));
   const state = { gaussian: gaussianOf(exam, tree), objectives, random };
   const met: number[] = [];
