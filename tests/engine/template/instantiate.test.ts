@@ -42,21 +42,21 @@ describe('a variant', () => {
       17,
       '{"seed":17,"scope":{"a":61,"p":0.7,"colour":"red","key":42.7},' +
         '"stem":"Of 61 red balls 70% are new. How many?","options":[],' +
-        '"explanation":"$61 \\\\cdot 0.70 = 42.7$"}',
+        '"prompts":[],"explanation":"$61 \\\\cdot 0.70 = 42.7$"}',
     ],
     [
       single,
       42,
       '{"seed":42,"scope":{"n":12},"stem":"Which is 5?","options":[' +
         '{"id":"b","text":"13"},{"id":"c","text":"14"},{"id":"d","text":"31"},' +
-        '{"id":"a","text":"12"}],"explanation":"Count them."}',
+        '{"id":"a","text":"12"}],"prompts":[],"explanation":"Count them."}',
     ],
     [
       multiple,
       200,
       '{"seed":200,"scope":{"k":5},"stem":"Which are odd? 5 may help.","options":[' +
         '{"id":"b","text":"two"},{"id":"c","text":"three"},{"id":"a","text":"one"},' +
-        '{"id":"d","text":"four"}],"explanation":"Count them."}',
+        '{"id":"d","text":"four"}],"prompts":[],"explanation":"Count them."}',
     ],
   ])('of $id is on every machine what it was when this was written', (item, seed, bytes) => {
     const { item: same, ...rest } = variantOf(item, seed);
