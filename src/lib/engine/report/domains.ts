@@ -1,5 +1,4 @@
-import { type Domain, targetOf } from '#lib/engine/bank/bank.ts';
-import type { Bank } from '#lib/engine/bank/bank.ts';
+import { type Bank, type Domain, targetOf } from '#lib/engine/bank/bank.ts';
 import { changeBetween } from '#lib/engine/measure/levels/change.ts';
 import {
   level,
