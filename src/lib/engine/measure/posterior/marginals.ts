@@ -1,19 +1,19 @@
-import { LEAST, NODES, NODE_COUNT } from './grid.ts';
+import { NODES, NODE_COUNT } from './grid.ts';
 import { scaled } from './likelihood.ts';
-import type { DomainMessage, SkillMessage } from './messages.ts';
+import { type DomainMessage, type SkillMessage, logSummed } from './messages.ts';
 import type { Prior } from './prior.ts';
 import type { TreeGaussian } from './tree-gaussian.ts';
 
 // Names of this module's own: test runners turn every access of an import into a call.
 const nodes = NODES;
 const count = NODE_COUNT;
-const least = LEAST;
 
 /** Worked in and overwritten by every call: allocating costs more than the arithmetic. */
 const logRoot = new Float64Array(count);
 const rootDensity = new Float64Array(count);
 const logOthers = new Float64Array(count);
-const others = new Float64Array(count);
+const unused = new Float64Array(count);
+const logDensity = new Float64Array(count);
 const density = new Float64Array(count);
 
 /**
@@ -70,18 +70,11 @@ export function marginals(
 }
 
 /** Leaves in `density` p(d | all answers) ∝ P(own answers | d)·Σ_g p(d | g)·p(g | the other domains' answers). */
-function toDomainDensity({ toDomain }: Prior, { log, likelihood }: DomainMessage): void {
-  const { density: step, reach } = toDomain;
+function toDomainDensity({ toDomain }: Prior, { log, own }: DomainMessage): void {
   for (let g = 0; g < count; g += 1) logOthers[g] = logRoot[g]! - log[g]!;
-  scaled(logOthers, others);
-  for (let d = 0; d < count; d += 1) {
-    const row = d * count;
-    const last = Math.min(count - 1, d + reach);
-    let sum = least;
-    for (let g = Math.max(0, d - reach); g <= last; g += 1) sum += others[g]! * step[row + g]!;
-    density[d] = sum * likelihood[d]!;
-  }
-  normalised(density);
+  logSummed(toDomain, logOthers, unused, logDensity);
+  for (let d = 0; d < count; d += 1) logDensity[d]! += own[d]!;
+  normalised(scaled(logDensity, density));
 }
 
 function normalised(weights: Float64Array): Float64Array {

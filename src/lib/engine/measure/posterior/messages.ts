@@ -1,10 +1,9 @@
-import { type Kernel, LEAST, NODES, NODE_COUNT } from './grid.ts';
+import { type Kernel, NODES, NODE_COUNT } from './grid.ts';
 import { type LogLikelihood, scaled } from './likelihood.ts';
 
 // Names of this module's own: test runners turn every access of an import into a call.
 const nodes = NODES;
 const count = NODE_COUNT;
-const least = LEAST;
 
 /** What the answers about a skill say, for each value d of its domain's ability. */
 export interface SkillMessage {
@@ -17,8 +16,8 @@ export interface SkillMessage {
 
 /** What the answers about a domain's skills say together. */
 export interface DomainMessage {
-  /** P(answers | d), scaled to a largest value of 1. */
-  readonly likelihood: Float64Array;
+  /** log P(answers | d), up to a constant. */
+  readonly own: Float64Array;
   /** log P(answers | g), up to a constant, and E(d | g, answers), for each value g of the root. */
   readonly log: Float64Array;
   readonly first: Float64Array;
@@ -27,29 +26,61 @@ export interface DomainMessage {
 /** Worked in and overwritten by every call: allocating costs more than the arithmetic. */
 const scratch = new Float64Array(count);
 
+/**
+ * Sums below this are made anew, term by term in logarithms: `scaled` takes what is less than e^−300 of
+ * the largest as nothing, which is nothing to a sum above it but all there is of one below.
+ */
+const FAINT = 1e-100;
+
+/** The largest of the logarithms within reach of a node. */
+function peakNear(logs: Float64Array, from: number, to: number): number {
+  let peak = -Infinity;
+  for (let k = from; k <= to; k += 1) if (logs[k]! > peak) peak = logs[k]!;
+  return peak;
+}
+
+function largest(logs: Float64Array): number {
+  return peakNear(logs, 0, count - 1);
+}
+
 /** Sums θ out of p(θ | d)·P(answers | θ). O(NODE_COUNT·reach). */
 export function skillMessage(
   { density, reach }: Kernel,
   loglikelihood: LogLikelihood,
 ): SkillMessage {
   const likelihood = scaled(loglikelihood, scratch);
+  const peak = largest(loglikelihood);
   const log = new Float64Array(count);
   const first = new Float64Array(count);
   const second = new Float64Array(count);
   for (let d = 0; d < count; d += 1) {
     const row = d * count;
+    const from = Math.max(0, d - reach);
     const last = Math.min(count - 1, d + reach);
-    let sum = least;
-    let sumFirst = least * nodes[d]!;
-    let sumSecond = least * nodes[d]! ** 2;
-    for (let k = Math.max(0, d - reach); k <= last; k += 1) {
+    let sum = 0;
+    let sumFirst = 0;
+    let sumSecond = 0;
+    for (let k = from; k <= last; k += 1) {
       const weight = density[row + k]! * likelihood[k]!;
       const weighted = weight * nodes[k]!;
       sum += weight;
       sumFirst += weighted;
       sumSecond += weighted * nodes[k]!;
     }
-    log[d] = Math.log(sum);
+    let shift = 0;
+    if (sum < FAINT) {
+      const near = peakNear(loglikelihood, from, last);
+      shift = near - peak;
+      sum = sumFirst = sumSecond = 0;
+      for (let k = from; k <= last; k += 1) {
+        const weight = density[row + k]! * Math.exp(loglikelihood[k]! - near);
+        const weighted = weight * nodes[k]!;
+        sum += weight;
+        sumFirst += weighted;
+        sumSecond += weighted * nodes[k]!;
+      }
+    }
+    log[d] = Math.log(sum) + shift;
     first[d] = sumFirst / sum;
     second[d] = sumSecond / sum;
   }
@@ -57,29 +88,48 @@ export function skillMessage(
 }
 
 /** Joins what the skills of a domain say, and sums d out of p(d | g)·P(answers | d). O(NODE_COUNT·reach). */
-export function domainMessage(
-  { density, reach }: Kernel,
-  skills: readonly SkillMessage[],
-): DomainMessage {
-  const together = scratch.fill(0);
+export function domainMessage(kernel: Kernel, skills: readonly SkillMessage[]): DomainMessage {
+  const own = new Float64Array(count);
   for (const { log } of skills) {
-    for (let d = 0; d < count; d += 1) together[d]! += log[d]!;
+    for (let d = 0; d < count; d += 1) own[d]! += log[d]!;
   }
-  const likelihood = scaled(together);
-  const log = new Float64Array(count);
   const first = new Float64Array(count);
-  for (let g = 0; g < count; g += 1) {
-    const row = g * count;
-    const last = Math.min(count - 1, g + reach);
-    let sum = least;
-    let sumFirst = least * nodes[g]!;
-    for (let d = Math.max(0, g - reach); d <= last; d += 1) {
-      const weight = density[row + d]! * likelihood[d]!;
+  return { own, log: logSummed(kernel, own, first), first };
+}
+
+/** log Σ_k p(k | i)·exp(logs[k]) for each node i, up to a constant; Σ_k's mean node is left in `first`. */
+export function logSummed(
+  { density, reach }: Kernel,
+  logs: Float64Array,
+  first = new Float64Array(count),
+  result = new Float64Array(count),
+): Float64Array {
+  const values = scaled(logs, scratch);
+  const peak = largest(logs);
+  for (let i = 0; i < count; i += 1) {
+    const row = i * count;
+    const from = Math.max(0, i - reach);
+    const last = Math.min(count - 1, i + reach);
+    let sum = 0;
+    let sumFirst = 0;
+    for (let k = from; k <= last; k += 1) {
+      const weight = density[row + k]! * values[k]!;
       sum += weight;
-      sumFirst += weight * nodes[d]!;
+      sumFirst += weight * nodes[k]!;
     }
-    log[g] = Math.log(sum);
-    first[g] = sumFirst / sum;
+    let shift = 0;
+    if (sum < FAINT) {
+      const near = peakNear(logs, from, last);
+      shift = near - peak;
+      sum = sumFirst = 0;
+      for (let k = from; k <= last; k += 1) {
+        const weight = density[row + k]! * Math.exp(logs[k]! - near);
+        sum += weight;
+        sumFirst += weight * nodes[k]!;
+      }
+    }
+    result[i] = Math.log(sum) + shift;
+    first[i] = sumFirst / sum;
   }
-  return { likelihood, log, first };
+  return result;
 }
