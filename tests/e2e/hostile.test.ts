@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { bank, asked, fillIn, start, submit } from './take-quiz.ts';
+import { bank, asked, fillIn, scriptRuns, start, submit } from './take-quiz.ts';
 
 const html = { accept: 'text/html' };
 
@@ -191,6 +191,7 @@ test('finishing early gives the report, and a finished attempt takes no more ans
 
 test('an answer waits when the server cannot be reached', async ({ page, context }) => {
   await start(page, { kind: 'diagnostic', length: 'short' });
+  await scriptRuns(page);
   const question = await asked(page);
   await fillIn(page, question, true);
   await context.setOffline(true);

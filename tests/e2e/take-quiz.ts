@@ -54,6 +54,17 @@ export async function start(page: Page, choices: Readonly<Record<string, string>
   await expect(page.locator('input[name="position"]')).toHaveValue('1');
 }
 
+/** Waits until the page's script has taken over: until then its keys do nothing, and the browser itself sends the form. */
+export async function scriptRuns(page: Page): Promise<void> {
+  const keys = page.locator('details:has(kbd)');
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(keys).toHaveAttribute('open', '', { timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('?');
+  await expect(keys).not.toHaveAttribute('open');
+}
+
 /** Fills the answer in by mouse: right, or the first thing at hand. */
 export async function fillIn(page: Page, question: Asked, rightly: boolean): Promise<void> {
   const field = page.locator('[name="answer"]');
