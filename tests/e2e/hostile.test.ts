@@ -201,3 +201,30 @@ test('an answer waits when the server cannot be reached', async ({ page, context
   await submit(page, question);
   expect((await asked(page)).position).toBe(2);
 });
+
+test('what is answered before the script has come is kept', async ({ page }) => {
+  await start(page, { kind: 'diagnostic', length: 'short' });
+  let bringScript: () => void = () => undefined;
+  const scriptMayCome = new Promise<void>((resolve) => (bringScript = resolve));
+  await page.route('**/_app/**/*.js', async (route) => {
+    await scriptMayCome;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  const question = await asked(page);
+  await page.locator('[name="answer"]').first().waitFor();
+  const field = page.locator('input[name="answer"], select[name="answer"], textarea').first();
+  const type = await field.getAttribute('type');
+  const isChoice = type === 'radio' || type === 'checkbox';
+  if (isChoice) await field.check({ force: true });
+  else if ((await field.evaluate(({ tagName }) => tagName)) === 'SELECT') {
+    await field.selectOption({ index: 1 });
+  } else await field.fill('42');
+  await page.getByLabel('Fairly sure').check();
+  bringScript();
+  await scriptRuns(page);
+  if (isChoice) await expect(field).toBeChecked();
+  else await expect(field).toHaveValue(/42|1/);
+  await expect(page.getByLabel('Fairly sure')).toBeChecked();
+  expect((await asked(page)).itemId).toBe(question.itemId);
+});
