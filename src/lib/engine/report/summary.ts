@@ -2,6 +2,8 @@ import type { Change } from '#lib/engine/measure/levels/change.ts';
 import type { Level } from '#lib/engine/measure/levels/level.ts';
 import type { Attempt } from '#lib/engine/quiz/attempt.ts';
 import type { Plan } from '#lib/engine/roadmap/plan.ts';
+import type { Schedule } from '#lib/engine/roadmap/schedule.ts';
+import { tellFinish } from './tell-plan.ts';
 import type { DomainView } from './view-model.ts';
 
 /** Why the attempt ended, in a sentence. */
@@ -24,8 +26,13 @@ export function tellEnd({ finished, answers, blueprint }: Attempt): string {
   }
 }
 
-/** The result in two or three plain sentences. */
-export function summarise(domains: readonly DomainView[], plan: Plan, answered: number): string[] {
+/** The result in a few plain sentences. */
+export function summarise(
+  domains: readonly DomainView[],
+  plan: Plan,
+  schedule: Schedule,
+  answered: number,
+): string[] {
   if (answered === 0) {
     return ['Nothing was answered, so nothing is known: every level below is the starting guess.'];
   }
@@ -52,6 +59,7 @@ export function summarise(domains: readonly DomainView[], plan: Plan, answered: 
     `Of ${steps.length} measured skills on the roadmap you can skip ${count('skip')}, ` +
       `refresh ${count('refresh')} and learn ${count('learn')}; ${count('unmeasured')} are not known yet.`,
   );
+  sentences.push(tellFinish(schedule));
   return sentences;
 }
 

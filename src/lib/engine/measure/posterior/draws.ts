@@ -17,32 +17,42 @@ const count = NODE_COUNT;
  * two sets of beliefs drawn with the same uniforms the better answers never give a lower draw.
  */
 export function drawAbilities(beliefs: Beliefs, draws: number, unit: () => number): Float64Array[] {
-  const { prior, domains, skills, logLikelihoods } = beliefs;
+  const { prior, domains, logLikelihoods } = beliefs;
   const { tree } = prior;
   const logRoot = prior.logRoot.map((log, g) =>
     domains.reduce((sum, message) => sum + message.log[g]!, log),
   );
-  const rootNodes = drawNodes(cumulative(scaled(logRoot)), new Uint8Array(draws), unit);
+  const root = scaled(logRoot);
+  accumulate(root, 0);
+  const rootNodes = drawNodes(root, new Uint8Array(draws), unit);
   const domainNodes = domains.map(({ own }) =>
     drawNodes(conditional(prior.toDomain, own), rootNodes, unit),
   );
-  const flat = new Float64Array(count);
-  return skills.map((_, s) => {
-    const table = conditional(prior.toSkill, logLikelihoods[s] ?? flat);
-    const parents = domainNodes[tree.domainOf[s]!]!;
-    return Float64Array.from(parents, (parent) => {
-      const u = unit();
-      const row = parent * count;
-      const k = nodeAt(table, row, u);
-      const below = k === 0 ? 0 : table[row + k - 1]!;
-      const within = (u - below) / (table[row + k]! - below);
-      return nodes[k]! + (within - 0.5) * STEP;
-    });
+  const untested = conditional(prior.toSkill, new Float64Array(count));
+  return logLikelihoods.map((log, s) => {
+    const table = log === null ? untested : conditional(prior.toSkill, log);
+    return drawWithinCells(table, domainNodes[tree.domainOf[s]!]!, unit);
   });
 }
 
 function drawNodes(table: Float64Array, parents: Uint8Array, unit: () => number): Uint8Array {
   return parents.map((parent) => nodeAt(table, parent * count, unit()));
+}
+
+function drawWithinCells(
+  table: Float64Array,
+  parents: Uint8Array,
+  unit: () => number,
+): Float64Array {
+  const drawn = new Float64Array(parents.length);
+  for (let i = 0; i < drawn.length; i += 1) {
+    const u = unit();
+    const row = parents[i]! * count;
+    const k = nodeAt(table, row, u);
+    const below = k === 0 ? 0 : table[row + k - 1]!;
+    drawn[i] = nodes[k]! + ((u - below) / (table[row + k]! - below) - 0.5) * STEP;
+  }
+  return drawn;
 }
 
 /** P(child ≤ node k | parent at node i) ∝ Σ_{j ≤ k} p(j | i)·exp(logs[j]), row major, NODE_COUNT². */
@@ -53,30 +63,30 @@ function conditional({ density, reach }: Kernel, logs: Float64Array): Float64Arr
     const row = i * count;
     const from = Math.max(0, i - reach);
     const last = Math.min(count - 1, i + reach);
-    let total = 0;
-    for (let k = from; k <= last; k += 1) total += density[row + k]! * likelihood[k]!;
-    let weights = likelihood;
-    if (total === 0) {
-      // All that is near this parent is faint: only the largest of it counts.
-      weights = scaled(logs.map((log, k) => (k >= from && k <= last ? log : -Infinity)));
-    }
-    table.set(cumulative(weights.map((weight, k) => weight * density[row + k]!)), row);
+    let peak = 0;
+    for (let k = from; k <= last; k += 1) peak = Math.max(peak, likelihood[k]!);
+    // Where all that this parent can reach is faint, it is measured against the largest of itself.
+    const weights =
+      peak > 0
+        ? likelihood
+        : scaled(logs.map((log, k) => (k >= from && k <= last ? log : -Infinity)));
+    for (let k = from; k <= last; k += 1) table[row + k] = density[row + k]! * weights[k]!;
+    accumulate(table, row);
   }
   return table;
 }
 
-/** Running sums of weights as shares of the whole; the last is 1. */
-function cumulative(weights: Float64Array): Float64Array {
-  const sums = new Float64Array(weights.length);
+/** Turns the weights of a row into running shares of their sum; the last is 1. */
+function accumulate(table: Float64Array, row: number): void {
   let sum = 0;
-  for (let k = 0; k < weights.length; k += 1) {
-    sum += weights[k]!;
-    sums[k] = sum;
+  for (let k = row; k < row + count; k += 1) {
+    sum += table[k]!;
+    table[k] = sum;
   }
-  return sums.map((each) => each / sum);
+  for (let k = row; k < row + count; k += 1) table[k]! /= sum;
 }
 
-/** The first node of a row whose running sum is above u, by bisection. */
+/** The first node of a row whose running share is above u, by bisection. */
 function nodeAt(table: Float64Array, row: number, u: number): number {
   let low = 0;
   let high = count - 1;
