@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { percent, summarise, tellLevel } from '#lib/engine/report/summary.ts';
-import { tellFinish } from '#lib/engine/report/tell-plan.ts';
 import { smallBank } from '../../support/small-bank.ts';
 import { always } from '../quiz/attempts.ts';
 import { reportOf } from './records.ts';
 
 const bank = smallBank();
-const { plan, domains, schedule } = reportOf(bank, ['right', 'wrong']);
+const { plan, domains, told } = reportOf(bank, ['right', 'wrong']);
 const domainAt = (title: string, expected: number, target: number) => ({
   ...domains[0]!,
   title,
@@ -26,7 +25,7 @@ describe('the summary', () => {
     const [strongest, gap] = summarise(
       [domainAt('A', 60, 65), domainAt('B', 70, 90), domainAt('C', 40, 50)],
       plan,
-      schedule,
+      told.finish,
       3,
     );
     expect(strongest).toBe('Your strongest domain is B: 70 % (60–80).');
@@ -34,12 +33,12 @@ describe('the summary', () => {
   });
 
   test('says so when every target is reached', () => {
-    const [, gap] = summarise([domainAt('A', 60, 60), domainAt('B', 70, 50)], plan, schedule, 3);
+    const [, gap] = summarise([domainAt('A', 60, 60), domainAt('B', 70, 50)], plan, told.finish, 3);
     expect(gap).toBe('In every domain your level is at or above the target.');
   });
 
   test('of one domain says its level, its target and the chance to meet it', () => {
-    const [only] = summarise([domainAt('A', 62.4, 70)], plan, schedule, 3);
+    const [only] = summarise([domainAt('A', 62.4, 70)], plan, told.finish, 3);
     expect(only).toBe(
       'Your level is 62 % (52–72) against a target of 70 %; the chance that you meet the target is 13 %.',
     );
@@ -55,7 +54,7 @@ describe('the summary', () => {
       `Of 4 measured skills on the roadmap you can skip ${count('skip')}, refresh ` +
         `${count('refresh')} and learn ${count('learn')}; ${count('unmeasured')} are not known yet.`,
     );
-    expect(report.summary.at(-1)).toBe(tellFinish(report.schedule));
+    expect(report.summary.at(-1)).toBe(report.told.finish);
   });
 });
 

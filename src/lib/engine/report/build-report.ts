@@ -47,7 +47,7 @@ export function buildReport(
     answered: attempt.answers.length,
     length: attempt.blueprint.length,
     withdrawn: attempt.answers.length - reviewed.length,
-    summary: summarise(domains, plan, outlook.schedule, attempt.answers.length),
+    summary: summarise(domains, plan, outlook.told.finish, attempt.answers.length),
     domains,
     skills: skills.filter((skill) => attempt.blueprint.domains.includes(skill.domain)),
     misconceptions: viewMisconceptions(reviewed, bank),

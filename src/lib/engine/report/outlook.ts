@@ -10,7 +10,7 @@ import type { Plan } from '#lib/engine/roadmap/plan.ts';
 import { schedulePlan } from '#lib/engine/roadmap/schedule-plan.ts';
 import { simulateHours } from '#lib/engine/roadmap/simulate-hours.ts';
 import type { Context } from './context.ts';
-import { tellFocus } from './tell-plan.ts';
+import { countingNames, tellFinish, tellFocus, tellUsual } from './tell-plan.ts';
 import type { ReportView } from './view-model.ts';
 
 /** Enough that the P50 and P80 of another thousand lie within a twentieth of their spread. */
@@ -22,7 +22,7 @@ export function outlookOf(
   plan: Plan,
   context: Context,
   choice: PaceChoice,
-): Pick<ReportView, 'gaps' | 'focus' | 'schedule'> {
+): Pick<ReportView, 'gaps' | 'focus' | 'schedule' | 'told'> {
   const { bank, profile, beliefs, abilities, number } = context;
   // The learner's own stream, and the same for every pace: only the calendar differs.
   const random = randomFrom('plan', record.attempt.seed);
@@ -66,6 +66,11 @@ export function outlookOf(
     })),
     abilities,
   );
+  const schedule = schedulePlan(
+    plan,
+    hours,
+    paceFrom(choice, record.finishedAt ?? record.startedAt),
+  );
   return {
     gaps: {
       phases: phases
@@ -74,6 +79,11 @@ export function outlookOf(
       domains: asked.map(({ id, title, skills }) => gapOf(id, title, skills)),
     },
     focus: focus && { ...focus, sentence: tellFocus(focus) },
-    schedule: schedulePlan(plan, hours, paceFrom(choice, record.finishedAt ?? record.startedAt)),
+    schedule,
+    told: {
+      finish: tellFinish(schedule),
+      usual: tellUsual(schedule),
+      counting: countingNames,
+    },
   };
 }

@@ -2,8 +2,6 @@ import type { Change } from '#lib/engine/measure/levels/change.ts';
 import type { Level } from '#lib/engine/measure/levels/level.ts';
 import type { Attempt } from '#lib/engine/quiz/attempt.ts';
 import type { Plan } from '#lib/engine/roadmap/plan.ts';
-import type { Schedule } from '#lib/engine/roadmap/schedule.ts';
-import { tellFinish } from './tell-plan.ts';
 import type { DomainView } from './view-model.ts';
 
 /** Why the attempt ended, in a sentence. */
@@ -26,11 +24,11 @@ export function tellEnd({ finished, answers, blueprint }: Attempt): string {
   }
 }
 
-/** The result in a few plain sentences. */
+/** The result in a few plain sentences; `finish` says when the plan ends. */
 export function summarise(
   domains: readonly DomainView[],
   plan: Plan,
-  schedule: Schedule,
+  finish: string,
   answered: number,
 ): string[] {
   if (answered === 0) {
@@ -59,7 +57,7 @@ export function summarise(
     `Of ${steps.length} measured skills on the roadmap you can skip ${count('skip')}, ` +
       `refresh ${count('refresh')} and learn ${count('learn')}; ${count('unmeasured')} are not known yet.`,
   );
-  sentences.push(tellFinish(schedule));
+  sentences.push(finish);
   return sentences;
 }
 

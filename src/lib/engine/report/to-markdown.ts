@@ -2,7 +2,6 @@ import type { PlanPhase, PlanStep } from '#lib/engine/roadmap/plan.ts';
 import { type Gap, skillCount } from '#lib/engine/roadmap/gap.ts';
 import type { Schedule } from '#lib/engine/roadmap/schedule.ts';
 import { percent, tellLevel } from './summary.ts';
-import { countingNames, tellFinish, tellUsual } from './tell-plan.ts';
 import type { AnswerView, ReportView } from './view-model.ts';
 
 /** The whole report as Markdown, to keep beside one's notes. */
@@ -71,7 +70,7 @@ function misconceptions(view: ReportView): string[] {
 }
 
 /** Gaps, the skill to settle first, and when it ends. */
-function planSections({ gaps, focus, schedule }: ReportView): string[] {
+function planSections({ gaps, focus, schedule, told }: ReportView): string[] {
   const gapTable = (heading: string, rows: readonly Gap[]) =>
     table(
       [heading, 'Level', 'Target', 'Targets met', 'Most met', 'All met', 'Basis'],
@@ -91,11 +90,11 @@ function planSections({ gaps, focus, schedule }: ReportView): string[] {
     gapTable('Phase', gaps.phases),
     gapTable('Domain', gaps.domains),
     '### When it ends',
-    `${tellFinish(schedule)} ${tellUsual(schedule)}`,
+    `${told.finish} ${told.usual}`,
     table(
       ['Counted', 'Hours (P50)', 'P50', 'Hours (P80)', 'P80'],
       schedule.finishes.map(({ counting, p50, p80 }) => [
-        countingNames[counting],
+        told.counting[counting],
         `${Math.round(p50.hours)} h`,
         p50.on,
         `${Math.round(p80.hours)} h`,

@@ -4,6 +4,7 @@ import type { Standing } from '#lib/engine/measure/levels/standing.ts';
 import type { Certainty } from '#lib/engine/quiz/question-view.ts';
 import type { Focus } from '#lib/engine/roadmap/focus.ts';
 import type { Gap } from '#lib/engine/roadmap/gap.ts';
+import type { Counting } from '#lib/engine/roadmap/pace.ts';
 import type { Plan } from '#lib/engine/roadmap/plan.ts';
 import type { Schedule } from '#lib/engine/roadmap/schedule.ts';
 
@@ -140,5 +141,11 @@ export interface ReportView {
   readonly focus: (Focus & { /** All of it in words. */ readonly sentence: string }) | null;
   /** The plan on the calendar, at the pace the learner chose. */
   readonly schedule: Schedule;
+  /** When it ends and how that compares with the usual, in sentences; the ways of counting by name. */
+  readonly told: {
+    readonly finish: string;
+    readonly usual: string;
+    readonly counting: Readonly<Record<Counting, string>>;
+  };
   readonly answers: readonly AnswerView[];
 }

@@ -30,11 +30,9 @@ export function hours([low, high]: readonly [number, number]): string {
   return least === most ? `${least} h` : `${least}–${most} h`;
 }
 
-/** Whole weeks at so many hours a week. */
-export function weeks([low, high]: readonly [number, number], perWeek: number): string {
-  const [least, most] = [Math.ceil(low / perWeek), Math.ceil(high / perWeek)];
-  const figure = least === most ? `${least}` : `${least}–${most}`;
-  return `${figure} ${most === 1 ? 'week' : 'weeks'}`;
+/** "12 h", "1.5 h" where it is little. */
+export function studyHours(hours: number): string {
+  return `${hours < 10 ? Number(hours.toFixed(1)) : Math.round(hours)} h`;
 }
 
 /** "months 1–3", "from month 10". */
