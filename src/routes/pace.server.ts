@@ -1,6 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { ReportView } from '#lib/engine/report/view-model.ts';
-import type { PaceForm } from '#lib/ui/roadmap/pace-form.ts';
 import {
   type ReadPace,
   beginsTooEarly,
@@ -31,7 +30,7 @@ export function paceOf({ url, cookies }: Asking): ReadPace {
 }
 
 /** What the form of a report shows: the pace of its plan, and where something was wrong, what was sent. */
-export function paceForm({ url }: Asking, { problems }: ReadPace, report: ReportView): PaceForm {
+export function paceForm({ url }: Asking, { problems }: ReadPace, report: ReportView) {
   const { pace } = report.schedule;
   const sent = sentIn(url.searchParams);
   const all = [...problems, ...beginsTooEarly(sent, report.schedule)];

@@ -11,8 +11,8 @@ const finish = z.strictObject({
 });
 export type Finish = z.infer<typeof finish>;
 
-const p50 = finish.describe('Half of the simulated learners are done by then.');
-const p80 = finish.describe('Four in five of the simulated learners are done by then.');
+const p50 = finish.describe('Half of the simulations are done by then.');
+const p80 = finish.describe('Four in five of the simulations are done by then.');
 
 const scheduledStep = z.strictObject({
   step: z.string().describe('The id of a step of the plan.'),
@@ -28,7 +28,7 @@ const scheduledStep = z.strictObject({
     .describe('Start and end in weeks from the start of study: the medians of the simulation.'),
   from: day,
   to: day,
-  p80: day.describe('Four in five of the simulated learners are done with it by then.'),
+  p80: day.describe('Four in five of the simulations are done with it by then.'),
 });
 export type ScheduledStep = z.infer<typeof scheduledStep>;
 

@@ -38,9 +38,9 @@ export function readPace(sent: SentPace, remembered: string | null): ReadPace {
     ...(now.hoursPerWeek === undefined
       ? wrong(
           'hours',
-          'hours-unreadable',
-          'That is no number of hours.',
-          'Give a whole number from 1 to 40.',
+          'hours-out-of-range',
+          'The hours a week are not from 1 to 40.',
+          'Give a whole number.',
         )
       : []),
     ...(now.startsOn === undefined

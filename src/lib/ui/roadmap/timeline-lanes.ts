@@ -1,4 +1,4 @@
-import type { Action, Plan } from '#lib/engine/roadmap/plan.ts';
+import type { Plan } from '#lib/engine/roadmap/plan.ts';
 import type { Schedule } from '#lib/engine/roadmap/schedule.ts';
 import { type TimeAxis, daysBetween } from './time-axis.ts';
 
@@ -9,10 +9,13 @@ const foot = 10;
 /** Above the lanes: two lines of labels. */
 export const top = 40;
 
+/** How a bar is drawn: what is to be done with a known skill, an unknown one, a topic without questions. */
+export type BarKind = 'learn' | 'refresh' | 'unknown' | 'topic';
+
 export interface Bar {
   readonly id: string;
   readonly title: string;
-  readonly action: Action;
+  readonly kind: BarKind;
   readonly x: string;
   readonly width: string;
   readonly y: number;
@@ -47,14 +50,19 @@ export function lanesOf(plan: Plan, { phases, steps, pace }: Schedule, axis: Tim
       x: axis.atDay(7 * phase.weeks[0]),
       width: width(phase.weeks),
       late: axis.atDay(daysBetween(pace.startsOn, phase.p80) + 1),
-      bars: own.flatMap(({ step: id, weeks }, row): Bar[] => {
+      bars: own.flatMap(({ step: id, weeks, basis }, row): Bar[] => {
         const step = stepOf.get(id);
         if (!step) return [];
         return [
           {
             id,
             title: step.title,
-            action: step.action,
+            kind:
+              basis === 'known' && step.action === 'learn'
+                ? 'learn'
+                : basis === 'known'
+                  ? 'refresh'
+                  : basis,
             x: axis.atDay(7 * weeks[0]),
             width: width(weeks),
             y: y + head + row * rowHeight,
