@@ -26,7 +26,7 @@ const lasting = (days: number, startsOn = '2026-01-05'): Schedule => {
 describe('the axis of time', () => {
   test('names the first days of quarters over a year', () => {
     const { months } = timeAxis(lasting(365));
-    expect(months.map(({ label }) => label)).toEqual(['Apr 26', 'Jul 26', 'Oct 26', 'Jan 27']);
+    expect(months.map(({ label }) => label)).toEqual(['Apr ’26', 'Jul ’26', 'Oct ’26', 'Jan ’27']);
   });
 
   test('holds everything and has two to seven marks in order, however long the plan', () => {

@@ -20,6 +20,23 @@ export function day(iso: string): string {
   return dayFormat.format(new Date(iso));
 }
 
+const plainDayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** "5–9 Jan 2026", "29 Jan – 2 Feb 2026"; one day where both are the same. */
+export function days(from: string, to: string): string {
+  return plainDayFormat.formatRange(new Date(from), new Date(to));
+}
+
+/** "5 Jan 2026" */
+export function plainDay(iso: string): string {
+  return plainDayFormat.format(new Date(iso));
+}
+
 export function shortDay(iso: string): string {
   return shortDayFormat.format(new Date(iso));
 }

@@ -23,11 +23,7 @@ const paces = [1, 2, 3, 6, 12, 24, 60, 120];
 /** What is left free after the last mark, for its label. */
 const margin = 1.1;
 
-const monthFormat = new Intl.DateTimeFormat('en-GB', {
-  month: 'short',
-  year: '2-digit',
-  timeZone: 'UTC',
-});
+const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
 
 /** Days from one day (YYYY-MM-DD) to another. */
 export function daysBetween(from: string, to: string): number {
@@ -49,7 +45,9 @@ export function timeAxis({ pace, phases, finish, usual }: Schedule): TimeAxis {
     if (day > days / margin) break;
     if (date.getUTCMonth() % Math.min(12, every) !== 0) continue;
     if (every > 12 && date.getUTCFullYear() % (every / 12) !== 0) continue;
-    months.push({ label: monthFormat.format(date), at: atDay(day) });
+    const year = String(date.getUTCFullYear());
+    const label = every < 12 ? `${monthFormat.format(date)} ’${year.slice(2)}` : year;
+    months.push({ label, at: atDay(day) });
   }
   return { days, atDay, months };
 }
