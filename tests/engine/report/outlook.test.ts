@@ -129,7 +129,7 @@ describe('the plan in words', () => {
       'Least certain of what matters most: Sets. Its level is known to ±20 points, which alone moves the plan by about 3 hours either way. About 6 more questions on it would settle whether you meet its target.',
     );
     expect(of({ standing: 'unknown', settle: { to: 'narrow', questions: 1, margin: 13 } })).toMatch(
-      /Its level is not known yet, .* About 1 more question on it would narrow that to ±13 points\.$/,
+      /Its level is not known yet, .* About 1 more question on it would tell its level to ±13 points\.$/,
     );
     expect(of({ hoursApart: 0.6, settle: null })).toMatch(/by about 1 hour either way\.$/);
   });

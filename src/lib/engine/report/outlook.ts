@@ -78,7 +78,11 @@ export function outlookOf(
         .map(({ id, title, skills }) => gapOf(id, title, skills)),
       domains: asked.map(({ id, title, skills }) => gapOf(id, title, skills)),
     },
-    focus: focus && { ...focus, sentence: tellFocus(focus) },
+    focus: focus && {
+      ...focus,
+      domainTitle: bank.domains.find(({ id }) => id === focus.domain)?.title ?? '',
+      sentence: tellFocus(focus),
+    },
     schedule,
     told: {
       finish: tellFinish(schedule),

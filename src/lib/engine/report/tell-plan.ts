@@ -65,7 +65,7 @@ export function tellFocus({ title, standing, hoursApart, margin, settle }: Focus
   const questions = countOf(settle.questions, 'more question');
   return settle.to === 'decide'
     ? `${start} About ${questions} on it would settle whether you meet its target.`
-    : `${start} About ${questions} on it would narrow that to ±${settle.margin} points.`;
+    : `${start} About ${questions} on it would tell its level to ±${settle.margin} points.`;
 }
 
 function countOf(number: number, one: string): string {

@@ -111,6 +111,12 @@ export interface AnswerView {
   readonly answeredAt: string;
 }
 
+export interface FocusView extends Focus {
+  readonly domainTitle: string;
+  /** All of it in words. */
+  readonly sentence: string;
+}
+
 /** Everything a report says, in one place: the page and every export read this and nothing else. */
 export interface ReportView {
   readonly attemptId: string;
@@ -138,7 +144,7 @@ export interface ReportView {
   /** Level against target of every phase with skills, and of the asked domains. */
   readonly gaps: { readonly phases: readonly Gap[]; readonly domains: readonly Gap[] };
   /** The least certain skill that matters most to the plan; null where none moves it. */
-  readonly focus: (Focus & { /** All of it in words. */ readonly sentence: string }) | null;
+  readonly focus: FocusView | null;
   /** The plan on the calendar, at the pace the learner chose. */
   readonly schedule: Schedule;
   /** When it ends and how that compares with the usual, in sentences; the ways of counting by name. */
