@@ -1,8 +1,9 @@
 import { viewSample } from '#lib/server/usecases/view-sample.ts';
-import { hoursOf } from '../hours.server.ts';
+import { paceForm, paceOf } from '../pace.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => ({
-  report: viewSample(locals.services),
-  hours: hoursOf(url),
-});
+export const load: PageServerLoad = (event) => {
+  const asked = paceOf(event);
+  const report = viewSample(event.locals.services, asked.choice);
+  return { report, pace: paceForm(event, asked, report) };
+};

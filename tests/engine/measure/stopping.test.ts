@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { level } from '#lib/engine/measure/levels/level.ts';
 import { beliefs } from '#lib/engine/measure/posterior/beliefs.ts';
 import type { Evidence } from '#lib/engine/measure/posterior/likelihood.ts';
 import { priorOf } from '#lib/engine/measure/posterior/prior.ts';
 import { skillTree } from '#lib/engine/measure/posterior/skill-tree.ts';
 import type { StoppingState } from '#lib/engine/measure/stopping.ts';
-import { questionsToReach, stopping } from '#lib/engine/measure/stopping.ts';
+import { questionsToDecide, questionsToReach, stopping } from '#lib/engine/measure/stopping.ts';
 import { anySituation, extremeItems, usualItems } from './arbitraries.ts';
 import { USUAL_VARIANCE } from './gaussians.ts';
 import { believing, realEngine } from './laws.ts';
@@ -104,5 +105,37 @@ describe('questionsToReach', () => {
     const before = structuredClone(prior);
     questionsToReach(prior, [0, 1], 5);
     expect(prior).toEqual(before);
+  });
+});
+
+describe('questionsToDecide', () => {
+  const beliefsPrior = priorOf(skillTree([0, 0, 0, 1]), USUAL_VARIANCE);
+  const prior = beliefs(beliefsPrior, []).gaussian;
+
+  test('is 0 where it is decided already, either way', () => {
+    expect(questionsToDecide(prior, [0], [2])).toBe(0);
+    expect(questionsToDecide(prior, [0], [98])).toBe(0);
+  });
+
+  test('is null where the mean stands at the target: no precision decides that', () => {
+    expect(questionsToDecide(prior, [0], [50], { limit: 100 })).toBeNull();
+  });
+
+  test('grows as the target comes nearer and as more certainty is asked', () => {
+    const ask = (target: number, sure = 0.95) =>
+      questionsToDecide(prior, [0], [target], { sure }) ?? Infinity;
+    const rising = [90, 85, 80, 75, 70].map((target) => ask(target));
+    expect(rising).toEqual(rising.toSorted((a, b) => a - b));
+    expect(rising.at(-1)).toBeGreaterThan(rising[0]!);
+    expect(ask(80, 0.99)).toBeGreaterThan(ask(80, 0.9));
+  });
+
+  test('is what narrows the variance to the distance: Φ((m − t)/s) = 0.05', () => {
+    // A skill on its own: variance 1 and n answers of information 0.3 leave 1/(1 + 0.3n).
+    const alone = beliefs(priorOf(skillTree([0]), { global: 0, domain: 0, skill: 1 }), []).gaussian;
+    const target = level(1);
+    const n = questionsToDecide(alone, [0], [target])!;
+    expect(1 / Math.sqrt(1 / (1 + 0.3 * n))).toBeGreaterThanOrEqual(1.6448);
+    expect(1 / Math.sqrt(1 / (1 + 0.3 * (n - 1)))).toBeLessThan(1.6449);
   });
 });

@@ -95,6 +95,9 @@ describe.each<[string, readonly Mood[]]>([
   });
 
   test('have the same plan with the same hours', () => {
+    const dates = new Map(
+      json.schedule!.steps.map(({ step, from, to }) => [step, `${from} to ${to}`]),
+    );
     const steps = json.plan.map(({ step, action, hours: [fewest, most] }) => {
       const { title, domain } = view.plan.phases
         .flatMap((phase) => phase.steps)
@@ -104,14 +107,48 @@ describe.each<[string, readonly Mood[]]>([
         title,
         action === 'unmeasured' ? shown : action,
         most === 0 ? 'none' : `${Math.round(fewest)}–${Math.round(most)} h`,
+        dates.get(step) ?? 'not planned',
       ];
     });
     const rows = view.plan.phases.flatMap(({ id, title, months: [first, last] }) =>
       readTable(
         markdown,
         `# Phase ${id}: ${title} (months ${first}${last ? `–${last}` : '+'})`.slice(2),
-      ).map(({ Step, 'What to do': what, Hours }) => [Step, what, Hours]),
+      ).map(({ Step, 'What to do': what, Hours, When }) => [Step, what, Hours, When]),
     );
     expect(rows).toEqual(steps);
+  });
+
+  test('have the same gaps, finishes and skill to settle', () => {
+    const rowsOf = (heading: string) =>
+      readTable(
+        `## x\n${markdown.slice(markdown.indexOf(`| ${heading} | Level |`, markdown.indexOf('### Gaps')))}`,
+        'x',
+      );
+    (['phases', 'domains'] as const).forEach((group) => {
+      const rows = rowsOf(group === 'phases' ? 'Phase' : 'Domain');
+      expect(rows).toHaveLength(json.gaps![group].length);
+      json.gaps![group].forEach(({ level, target, met, chanceMost, chanceAll, skills }, index) => {
+        const [expected, low, high] = [level.expected, level.low, level.high].map(Math.round);
+        const chance = (of: number | null) =>
+          of === null ? 'not known' : `${Math.round(100 * of)} %`;
+        expect(rows[index]).toMatchObject({
+          Level: chanceAll === null ? 'not known' : `${expected} % (${low}–${high})`,
+          Target: `${Math.round(target)} %`,
+          'Targets met': `${met.toFixed(1)} of ${skills.tested + skills.inferred + skills.unknown}`,
+          'Most met': chance(chanceMost),
+          'All met': chance(chanceAll),
+        });
+      });
+    });
+    const finishes = readTable(
+      markdown.replace('### When it ends', '## When it ends'),
+      'When it ends',
+    );
+    expect(finishes.map(({ P50, P80 }) => [P50, P80])).toEqual(
+      json.schedule!.finishes.map(({ p50, p80 }) => [p50.on, p80.on]),
+    );
+    if (view.focus) expect(markdown).toContain(view.focus.sentence);
+    expect(json.focus?.skill).toBe(view.focus?.skill);
   });
 });

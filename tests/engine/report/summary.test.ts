@@ -5,7 +5,7 @@ import { always } from '../quiz/attempts.ts';
 import { reportOf } from './records.ts';
 
 const bank = smallBank();
-const { plan, domains } = reportOf(bank, ['right', 'wrong']);
+const { plan, domains, told } = reportOf(bank, ['right', 'wrong']);
 const domainAt = (title: string, expected: number, target: number) => ({
   ...domains[0]!,
   title,
@@ -25,6 +25,7 @@ describe('the summary', () => {
     const [strongest, gap] = summarise(
       [domainAt('A', 60, 65), domainAt('B', 70, 90), domainAt('C', 40, 50)],
       plan,
+      told.finish,
       3,
     );
     expect(strongest).toBe('Your strongest domain is B: 70 % (60–80).');
@@ -32,12 +33,12 @@ describe('the summary', () => {
   });
 
   test('says so when every target is reached', () => {
-    const [, gap] = summarise([domainAt('A', 60, 60), domainAt('B', 70, 50)], plan, 3);
+    const [, gap] = summarise([domainAt('A', 60, 60), domainAt('B', 70, 50)], plan, told.finish, 3);
     expect(gap).toBe('In every domain your level is at or above the target.');
   });
 
   test('of one domain says its level, its target and the chance to meet it', () => {
-    const [only] = summarise([domainAt('A', 62.4, 70)], plan, 3);
+    const [only] = summarise([domainAt('A', 62.4, 70)], plan, told.finish, 3);
     expect(only).toBe(
       'Your level is 62 % (52–72) against a target of 70 %; the chance that you meet the target is 13 %.',
     );
@@ -49,10 +50,11 @@ describe('the summary', () => {
     const count = (action: string) =>
       steps.filter((step) => step.domain !== null && step.action === action).length;
     expect(count('skip')).toBeGreaterThan(0);
-    expect(report.summary.at(-1)).toBe(
+    expect(report.summary.at(-2)).toBe(
       `Of 4 measured skills on the roadmap you can skip ${count('skip')}, refresh ` +
         `${count('refresh')} and learn ${count('learn')}; ${count('unmeasured')} are not known yet.`,
     );
+    expect(report.summary.at(-1)).toBe(report.told.finish);
   });
 });
 

@@ -82,6 +82,21 @@ describe('the JSON of a report', () => {
   });
 });
 
+test('a report from before there were schedules is read still', () => {
+  const now = exportOf(recordOf(play(newAttempt(bank), bank, ['right']), bank));
+  const earlier = {
+    ...now,
+    plan: now.plan.map(({ phase, step, action, hours }) => ({ phase, step, action, hours })),
+    gaps: undefined,
+    focus: undefined,
+    schedule: undefined,
+  };
+  expect(reportJson.safeParse(JSON.parse(JSON.stringify(earlier))).success).toBe(true);
+  expect(reportJson.safeParse({ ...now, schedule: { ...now.schedule, steps: null } }).success).toBe(
+    false,
+  );
+});
+
 describe('the published schema', () => {
   test('is the one in static/schemas, at the address the export names', () => {
     const { $schema } = exportOf(recordOf(play(newAttempt(bank), bank, []), bank));

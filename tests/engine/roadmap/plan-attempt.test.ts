@@ -43,7 +43,12 @@ const among = (standings: readonly SkillStanding[]) => (skill: Skill) =>
 describe('what to do about a skill', () => {
   // The target of "sets" is 60, its hours 4 to 8.
   test.each([
-    ['skip', sure(70, 0.8), '80 % likely to meet the target of 60 % already.', [0, 0]],
+    [
+      'skip',
+      sure(70, 0.8),
+      '80 % likely to meet the target of 60 % already; skipping is wrong with a chance of 20 %.',
+      [0, 0],
+    ],
     [
       'refresh',
       sure(48, 0.3),

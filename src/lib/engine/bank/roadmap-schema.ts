@@ -68,6 +68,10 @@ const variance = z.number().min(0.04).max(1);
 /** `roadmap.yaml` */
 export const roadmapFile = z.strictObject({
   domains: z.array(identifier).min(1).describe('The measured domains, in the order shown.'),
+  usualMonths: z
+    .tuple([z.int().positive(), z.int().positive()])
+    .refine(([fewest, most]) => fewest <= most, 'the fewest months come first')
+    .describe('Fewest and most months that the whole road is reckoned to take, for comparison.'),
   phases: z.array(phase).min(1),
   credits: z
     .array(z.strictObject({ title: line, why: line }))

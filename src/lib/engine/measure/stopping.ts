@@ -1,4 +1,4 @@
-import { levelOf } from './levels/level.ts';
+import { levelOf, probabilityAtLeast } from './levels/level.ts';
 import { covarianceWithSkills, meanWeights } from './levels/reading.ts';
 import { type TreeGaussian, narrowed } from './posterior/tree-gaussian.ts';
 
@@ -67,10 +67,6 @@ export interface QuestionsToReachOptions {
 /**
  * About how many more questions on these skills narrow their level interval to ±margin points;
  * null when `limit` would not do.
- *
- * Plays them: each goes to the skill where it narrows the mean of the abilities most, and leaves the
- * means where they are, as answers do on average. An estimate: what is answered moves the mean, and
- * the bank may lack questions that fit.
  */
 export function questionsToReach(
   gaussian: TreeGaussian,
@@ -78,12 +74,45 @@ export function questionsToReach(
   margin: number,
   options: QuestionsToReachOptions = {},
 ): number | null {
-  const { information = TYPICAL_INFORMATION, confidence = 0.9, limit = 200 } = options;
+  const { confidence = 0.9 } = options;
+  return questionsUntil(gaussian, skills, options, (after) => {
+    const { low, high } = levelOf(after, skills, confidence);
+    return (high - low) / 2 <= margin;
+  });
+}
+
+/**
+ * About how many more questions on these skills make it at least `sure` whether they meet their targets
+ * (percent, one a skill), should their means stay where they are; null when `limit` would not do.
+ */
+export function questionsToDecide(
+  gaussian: TreeGaussian,
+  skills: readonly number[],
+  targets: readonly number[],
+  options: Pick<QuestionsToReachOptions, 'information' | 'limit'> & { readonly sure?: number } = {},
+): number | null {
+  const { sure = 0.95 } = options;
+  return questionsUntil(gaussian, skills, options, (after) => {
+    const met = probabilityAtLeast(after, skills, targets);
+    return met >= sure || met <= 1 - sure;
+  });
+}
+
+/**
+ * Plays questions until it is enough: each goes to the skill where it narrows the mean of the abilities
+ * most, and leaves the means where they are, as answers do on average. An estimate: what is answered
+ * moves the mean, and the bank may lack questions that fit.
+ */
+function questionsUntil(
+  gaussian: TreeGaussian,
+  skills: readonly number[],
+  { information = TYPICAL_INFORMATION, limit = 200 }: QuestionsToReachOptions,
+  isEnough: (after: TreeGaussian) => boolean,
+): number | null {
   const weights = meanWeights(gaussian.tree.skillCount, skills);
   let after = gaussian;
   for (let asked = 0; asked <= limit; asked += 1) {
-    const { low, high } = levelOf(after, skills, confidence);
-    if ((high - low) / 2 <= margin) return asked;
+    if (isEnough(after)) return asked;
     const reach = covarianceWithSkills(after, weights);
     const fall = (s: number) => reach[s]! ** 2 / (1 + information * after.variance[s]!);
     const best = skills.reduce((one, other) => (fall(other) > fall(one) ? other : one));

@@ -1,16 +1,26 @@
 import { type Bank, type Skill, profileOf, targetOf } from '#lib/engine/bank/bank.ts';
-import { levelOf, probabilityAtLeast } from '#lib/engine/measure/levels/level.ts';
+import { type Level, levelOf, probabilityAtLeast } from '#lib/engine/measure/levels/level.ts';
 import type { Attempt, AttemptRecord } from '#lib/engine/quiz/attempt.ts';
 import { reviewAttempt } from '#lib/engine/quiz/review.ts';
+import type { PaceChoice } from '#lib/engine/roadmap/pace.ts';
 import { planAttempt } from '#lib/engine/roadmap/plan-attempt.ts';
 import { viewAnswers, viewCertainties, viewMisconceptions } from './answers.ts';
 import { type Context, contextOf } from './context.ts';
 import { viewDomain } from './domains.ts';
+import { outlookOf } from './outlook.ts';
 import { summarise, tellEnd } from './summary.ts';
 import type { ReportView, SkillView } from './view-model.ts';
 
-/** Everything a report says of an attempt, worked out afresh from its answers and the bank. */
-export function buildReport(record: AttemptRecord, bank: Bank): ReportView {
+/**
+ * Everything a report says of an attempt, worked out afresh from its answers and the bank.
+ *
+ * @param choice the learner's pace; what is left out is the usual, from the day of the report on
+ */
+export function buildReport(
+  record: AttemptRecord,
+  bank: Bank,
+  choice: PaceChoice = {},
+): ReportView {
   const { attempt } = record;
   const profile = profileOf(bank, attempt.profile);
   const reviewed = reviewAttempt(attempt, bank);
@@ -24,6 +34,7 @@ export function buildReport(record: AttemptRecord, bank: Bank): ReportView {
     profile,
     (skill) => byId.get(skill.id) ?? viewSkill(skill, context),
   );
+  const outlook = outlookOf(record, plan, context, choice);
   return {
     attemptId: record.id,
     kind: attempt.blueprint.kind,
@@ -36,14 +47,26 @@ export function buildReport(record: AttemptRecord, bank: Bank): ReportView {
     answered: attempt.answers.length,
     length: attempt.blueprint.length,
     withdrawn: attempt.answers.length - reviewed.length,
-    summary: summarise(domains, plan, attempt.answers.length),
+    summary: summarise(domains, plan, outlook.told.finish, attempt.answers.length),
     domains,
     skills: skills.filter((skill) => attempt.blueprint.domains.includes(skill.domain)),
     misconceptions: viewMisconceptions(reviewed, bank),
     certainties: viewCertainties(reviewed),
     plan,
+    ...outlook,
     answers: viewAnswers(reviewed, bank),
   };
+}
+
+/** The level in each asked domain, as in the report: all that a list of attempts shows, at a fraction of its cost. */
+export function domainLevels(
+  { attempt }: AttemptRecord,
+  bank: Bank,
+): { readonly domain: string; readonly level: Level }[] {
+  const { abilities, number } = contextOf(attempt, bank);
+  return bank.domains
+    .filter(({ id }) => attempt.blueprint.domains.includes(id))
+    .map(({ id, skills }) => ({ domain: id, level: levelOf(abilities, skills.map(number)) }));
 }
 
 /** "Diagnostic" or the titles of the asked domains. */

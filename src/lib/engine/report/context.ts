@@ -2,6 +2,7 @@ import { type Bank, type Skill, profileOf } from '#lib/engine/bank/bank.ts';
 import type { Profile } from '#lib/engine/bank/roadmap-schema.ts';
 import { meanWeights, readingOf } from '#lib/engine/measure/levels/reading.ts';
 import { type Standing, standings } from '#lib/engine/measure/levels/standing.ts';
+import type { Beliefs } from '#lib/engine/measure/posterior/beliefs.ts';
 import type { Evidence } from '#lib/engine/measure/posterior/likelihood.ts';
 import type { TreeGaussian } from '#lib/engine/measure/posterior/tree-gaussian.ts';
 import type { Attempt } from '#lib/engine/quiz/attempt.ts';
@@ -17,6 +18,8 @@ import { measuredBank } from '#lib/engine/quiz/measured-bank.ts';
 export interface Context {
   readonly bank: Bank;
   readonly profile: Profile;
+  readonly beliefs: Beliefs;
+  /** The Gaussian of these beliefs. */
   readonly abilities: TreeGaussian;
   readonly prior: TreeGaussian;
   readonly number: (skill: Skill) => number;
@@ -37,6 +40,7 @@ export function contextOf(attempt: Attempt, bank: Bank): Context {
   return {
     bank,
     profile: profileOf(bank, attempt.profile),
+    beliefs,
     abilities: beliefs.gaussian,
     prior,
     number: (skill) => skillNumber.get(skill.id) ?? 0,

@@ -24,8 +24,13 @@ export function tellEnd({ finished, answers, blueprint }: Attempt): string {
   }
 }
 
-/** The result in two or three plain sentences. */
-export function summarise(domains: readonly DomainView[], plan: Plan, answered: number): string[] {
+/** The result in a few plain sentences; `finish` says when the plan ends. */
+export function summarise(
+  domains: readonly DomainView[],
+  plan: Plan,
+  finish: string,
+  answered: number,
+): string[] {
   if (answered === 0) {
     return ['Nothing was answered, so nothing is known: every level below is the starting guess.'];
   }
@@ -52,6 +57,7 @@ export function summarise(domains: readonly DomainView[], plan: Plan, answered: 
     `Of ${steps.length} measured skills on the roadmap you can skip ${count('skip')}, ` +
       `refresh ${count('refresh')} and learn ${count('learn')}; ${count('unmeasured')} are not known yet.`,
   );
+  sentences.push(finish);
   return sentences;
 }
 

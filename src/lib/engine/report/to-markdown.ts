@@ -1,4 +1,6 @@
 import type { PlanPhase, PlanStep } from '#lib/engine/roadmap/plan.ts';
+import { type Gap, skillCount } from '#lib/engine/roadmap/gap.ts';
+import type { Schedule } from '#lib/engine/roadmap/schedule.ts';
 import { percent, tellLevel } from './summary.ts';
 import type { AnswerView, ReportView } from './view-model.ts';
 
@@ -43,7 +45,8 @@ export function toMarkdown(view: ReportView): string {
     ...misconceptions(view),
     '## Roadmap',
     `Still to go on measured skills: ${hours(view.plan.hours)}. Lines that are not measured: ${hours(view.plan.unmeasuredHours)} from nothing.`,
-    ...view.plan.phases.map(phaseSection),
+    ...planSections(view),
+    ...view.plan.phases.map((phase) => phaseSection(phase, view.schedule)),
     '### What you bring along',
     view.plan.credits.map(({ title, why }) => `- **${title}**: ${why}`).join('\n'),
     '## Every answer',
@@ -66,13 +69,55 @@ function misconceptions(view: ReportView): string[] {
   ];
 }
 
-function phaseSection(phase: PlanPhase): string {
+/** Gaps, the skill to settle first, and when it ends. */
+function planSections({ gaps, focus, schedule, told }: ReportView): string[] {
+  const gapTable = (heading: string, rows: readonly Gap[]) =>
+    table(
+      [heading, 'Level', 'Target', 'Targets met', 'Most met', 'All met', 'Basis'],
+      rows.map((gap) => [
+        gap.title,
+        gap.chanceAll === null ? 'not known' : tellLevel(gap),
+        percent(gap.target),
+        `${gap.met.toFixed(1)} of ${skillCount(gap)}`,
+        gap.chanceMost === null ? 'not known' : percent(100 * gap.chanceMost),
+        gap.chanceAll === null ? 'not known' : percent(100 * gap.chanceAll),
+        `${gap.skills.tested} tested, ${gap.skills.inferred} inferred, ${gap.skills.unknown} unknown`,
+      ]),
+    );
+  return [
+    focus?.sentence ?? '',
+    '### Gaps',
+    gapTable('Phase', gaps.phases),
+    gapTable('Domain', gaps.domains),
+    '### When it ends',
+    `${told.finish} ${told.usual}`,
+    table(
+      ['Counted', 'Hours (P50)', 'P50', 'Hours (P80)', 'P80'],
+      schedule.finishes.map(({ counting, p50, p80 }) => [
+        told.counting[counting],
+        `${Math.round(p50.hours)} h`,
+        p50.on,
+        `${Math.round(p80.hours)} h`,
+        p80.on,
+      ]),
+    ),
+  ];
+}
+
+function phaseSection(phase: PlanPhase, schedule: Schedule): string {
   const [first, last] = phase.months;
+  const dates = new Map(schedule.steps.map(({ step, from, to }) => [step, `${from} to ${to}`]));
   return [
     `### Phase ${phase.id}: ${phase.title} (months ${first}${last === null ? '+' : `–${last}`})`,
     table(
-      ['Step', 'What to do', 'Hours', 'Why'],
-      phase.steps.map((step) => [step.title, actionOf(step), hours(step.hours), step.why]),
+      ['Step', 'What to do', 'Hours', 'When', 'Why'],
+      phase.steps.map((step) => [
+        step.title,
+        actionOf(step),
+        hours(step.hours),
+        dates.get(step.id) ?? 'not planned',
+        step.why,
+      ]),
     ),
   ].join('\n\n');
 }

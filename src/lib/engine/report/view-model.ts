@@ -2,7 +2,11 @@ import type { Change } from '#lib/engine/measure/levels/change.ts';
 import type { Level } from '#lib/engine/measure/levels/level.ts';
 import type { Standing } from '#lib/engine/measure/levels/standing.ts';
 import type { Certainty } from '#lib/engine/quiz/question-view.ts';
+import type { Focus } from '#lib/engine/roadmap/focus.ts';
+import type { Gap } from '#lib/engine/roadmap/gap.ts';
+import type { Counting } from '#lib/engine/roadmap/pace.ts';
 import type { Plan } from '#lib/engine/roadmap/plan.ts';
+import type { Schedule } from '#lib/engine/roadmap/schedule.ts';
 
 /** A stretch of the level scale with a name. */
 export interface BandView {
@@ -107,6 +111,12 @@ export interface AnswerView {
   readonly answeredAt: string;
 }
 
+export interface FocusView extends Focus {
+  readonly domainTitle: string;
+  /** All of it in words. */
+  readonly sentence: string;
+}
+
 /** Everything a report says, in one place: the page and every export read this and nothing else. */
 export interface ReportView {
   readonly attemptId: string;
@@ -124,12 +134,24 @@ export interface ReportView {
   readonly length: number;
   /** Answers to questions that have left the bank since; they are kept but count for nothing. */
   readonly withdrawn: number;
-  /** The result in two or three plain sentences. */
+  /** The result in a few plain sentences. */
   readonly summary: readonly string[];
   readonly domains: readonly DomainView[];
   readonly skills: readonly SkillView[];
   readonly misconceptions: readonly MisconceptionView[];
   readonly certainties: readonly CertaintyView[];
   readonly plan: Plan;
+  /** Level against target of every phase with skills, and of the asked domains. */
+  readonly gaps: { readonly phases: readonly Gap[]; readonly domains: readonly Gap[] };
+  /** The least certain skill that matters most to the plan; null where none moves it. */
+  readonly focus: FocusView | null;
+  /** The plan on the calendar, at the pace the learner chose. */
+  readonly schedule: Schedule;
+  /** When it ends and how that compares with the usual, in sentences; the ways of counting by name. */
+  readonly told: {
+    readonly finish: string;
+    readonly usual: string;
+    readonly counting: Readonly<Record<Counting, string>>;
+  };
   readonly answers: readonly AnswerView[];
 }

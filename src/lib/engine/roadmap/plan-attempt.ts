@@ -19,7 +19,7 @@ const chanceToSkip = 0.8;
 /** Up to this many points below the target a refresher will do. */
 const refreshWithin = 12;
 /** Even the smallest refresher takes this share of the hours from nothing to target. */
-const leastShare = 0.1;
+export const leastShare = 0.1;
 
 /**
  * The learner's plan: the roadmap's phases, each step with what to do about it and the hours that takes.
@@ -54,6 +54,7 @@ export function planAttempt(
   return {
     phases,
     credits: bank.roadmap.credits,
+    usualMonths: bank.roadmap.usualMonths,
     hours: sum(phases.map(({ hours }) => hours)),
     unmeasuredHours: sum(phases.map(({ unmeasuredHours }) => unmeasuredHours)),
   };
@@ -72,6 +73,7 @@ function skillStep(skill: Skill, target: number, known: SkillStanding): PlanStep
     action,
     why,
     chanceMet: known.standing === 'unknown' ? null : known.chanceMet,
+    chanceWrong: action === 'skip' ? 1 - known.chanceMet : null,
     hours:
       action === 'skip'
         ? [0, 0]
@@ -109,7 +111,9 @@ function decide(
   const goal = `the target of ${Math.round(target)} %`;
   const chance = `${Math.round(100 * chanceMet)} % likely`;
   if (chanceMet >= chanceToSkip) {
-    return { action: 'skip', why: `${chance} to meet ${goal} already${basis}.` };
+    const wrong = 100 - Math.round(100 * chanceMet);
+    const risk = `skipping is wrong with a chance of ${wrong > 0 ? wrong : 'less than 1'} %`;
+    return { action: 'skip', why: `${chance} to meet ${goal} already${basis}; ${risk}.` };
   }
   if (level.expected >= target - refreshWithin) {
     return { action: 'refresh', why: `Near ${goal}, ${chance} to meet it already${basis}.` };
@@ -127,6 +131,7 @@ function topicStep(topic: TopicStep): PlanStep {
     action: 'unmeasured',
     why: 'On the roadmap, but Sextant does not measure it yet: judge for yourself.',
     chanceMet: null,
+    chanceWrong: null,
     hours: topic.hours,
     prerequisites: topic.prerequisites,
     resources: topic.resources,

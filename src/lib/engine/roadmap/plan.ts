@@ -18,6 +18,8 @@ export interface PlanStep {
   readonly why: string;
   /** P(the target is met), in [0, 1]; null where it is not measured. */
   readonly chanceMet: number | null;
+  /** P(skipping is wrong) = 1 − P(the target is met), where it is skipped; else null. */
+  readonly chanceWrong: number | null;
   /** Fewest and most hours still to go; [0, 0] for skip. */
   readonly hours: readonly [number, number];
   readonly prerequisites: readonly string[];
@@ -41,6 +43,8 @@ export interface Plan {
   readonly phases: readonly PlanPhase[];
   /** What an engineer brings along, credited rather than asked. */
   readonly credits: readonly { readonly title: string; readonly why: string }[];
+  /** Fewest and most months that the roadmap reckons with, for comparison. */
+  readonly usualMonths: readonly [number, number];
   readonly hours: readonly [number, number];
   readonly unmeasuredHours: readonly [number, number];
 }

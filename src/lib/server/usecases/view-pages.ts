@@ -1,7 +1,7 @@
 import type { Bank, Domain } from '#lib/engine/bank/bank.ts';
 import type { AttemptRecord } from '#lib/engine/quiz/attempt.ts';
 import { lengths } from '#lib/engine/quiz/blueprint.ts';
-import { attemptTitle, buildReport } from '#lib/engine/report/build-report.ts';
+import { attemptTitle, buildReport, domainLevels } from '#lib/engine/report/build-report.ts';
 import type {
   DomainCard,
   DomainPageView,
@@ -131,14 +131,14 @@ function openAttempts(records: readonly AttemptRecord[], bank: Bank): OpenAttemp
 }
 
 function pastAttempt(record: AttemptRecord, bank: Bank): PastAttempt {
-  const report = buildReport(record, bank);
+  const { id, attempt, startedAt, finishedAt } = record;
   return {
-    id: record.id,
-    title: report.title,
-    kind: report.kind,
-    finishedAt: report.finishedAt ?? report.startedAt,
-    answered: report.answered,
-    levels: report.domains.map(({ id, level }) => ({ domain: id, level })),
+    id,
+    title: attemptTitle(attempt, bank),
+    kind: attempt.blueprint.kind,
+    finishedAt: finishedAt ?? startedAt,
+    answered: attempt.answers.length,
+    levels: domainLevels(record, bank),
   };
 }
 

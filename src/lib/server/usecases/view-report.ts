@@ -4,6 +4,7 @@ import { answersToCsv, skillsToCsv } from '#lib/engine/report/to-csv.ts';
 import { toJson } from '#lib/engine/report/to-json.ts';
 import { toMarkdown } from '#lib/engine/report/to-markdown.ts';
 import type { ReportView } from '#lib/engine/report/view-model.ts';
+import type { PaceChoice } from '#lib/engine/roadmap/pace.ts';
 import { renderInline, renderMarkdown } from '#lib/engine/template/markup.ts';
 import { findAttempt } from './find-attempt.ts';
 import type { Services } from './services.ts';
@@ -17,11 +18,12 @@ export async function viewReport(
   services: Services,
   learnerId: string | null,
   id: string,
+  pace: PaceChoice = {},
 ): Promise<ReportView | 'open' | null> {
   const record = await findAttempt(services, learnerId, id);
   if (!record) return null;
   if (isOpen(record)) return 'open';
-  return rendered(buildReport(record, services.bank));
+  return rendered(buildReport(record, services.bank, pace));
 }
 
 function isOpen({ attempt }: AttemptRecord): boolean {
@@ -102,11 +104,12 @@ export async function exportReport(
   learnerId: string | null,
   id: string,
   file: string,
+  pace: PaceChoice = {},
 ): Promise<{ type: string; body: string } | null> {
   const format = Object.hasOwn(formats, file) ? formats[file] : undefined;
   if (!format) return null;
   const record = await findAttempt(services, learnerId, id);
   if (!record || isOpen(record)) return null;
-  const view = buildReport(record, services.bank);
+  const view = buildReport(record, services.bank, pace);
   return { type: format.type, body: format.write(view, record) };
 }

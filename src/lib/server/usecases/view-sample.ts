@@ -2,6 +2,7 @@ import { lengths } from '#lib/engine/quiz/blueprint.ts';
 import { drawLearner, simulateAttempt } from '#lib/engine/quiz/simulate.ts';
 import { buildReport } from '#lib/engine/report/build-report.ts';
 import type { ReportView } from '#lib/engine/report/view-model.ts';
+import type { PaceChoice } from '#lib/engine/roadmap/pace.ts';
 import type { Services } from './services.ts';
 import { rendered } from './view-report.ts';
 
@@ -9,7 +10,7 @@ import { rendered } from './view-report.ts';
 const sampleSeed = 49;
 
 /** A complete report of a simulated learner, made by the real engine on the real bank. */
-export function viewSample({ bank }: Services): ReportView {
+export function viewSample({ bank }: Services, pace: PaceChoice = {}): ReportView {
   const attempt = simulateAttempt(
     {
       blueprint: {
@@ -40,6 +41,7 @@ export function viewSample({ bank }: Services): ReportView {
         bankVersion: bank.version,
       },
       bank,
+      pace,
     ),
   );
 }

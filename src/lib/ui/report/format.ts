@@ -20,6 +20,23 @@ export function day(iso: string): string {
   return dayFormat.format(new Date(iso));
 }
 
+const plainDayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** "5–9 Jan 2026", "29 Jan – 2 Feb 2026"; one day where both are the same. */
+export function days(from: string, to: string): string {
+  return plainDayFormat.formatRange(new Date(from), new Date(to));
+}
+
+/** "5 Jan 2026" */
+export function plainDay(iso: string): string {
+  return plainDayFormat.format(new Date(iso));
+}
+
 export function shortDay(iso: string): string {
   return shortDayFormat.format(new Date(iso));
 }
@@ -30,11 +47,9 @@ export function hours([low, high]: readonly [number, number]): string {
   return least === most ? `${least} h` : `${least}–${most} h`;
 }
 
-/** Whole weeks at so many hours a week. */
-export function weeks([low, high]: readonly [number, number], perWeek: number): string {
-  const [least, most] = [Math.ceil(low / perWeek), Math.ceil(high / perWeek)];
-  const figure = least === most ? `${least}` : `${least}–${most}`;
-  return `${figure} ${most === 1 ? 'week' : 'weeks'}`;
+/** "12 h", "1.5 h" where it is little. */
+export function studyHours(hours: number): string {
+  return `${hours < 10 ? Number(hours.toFixed(1)) : Math.round(hours)} h`;
 }
 
 /** "months 1–3", "from month 10". */

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Problem } from '#lib/engine/kernel/problem.ts';
+import { type PaceChoice, pace } from '#lib/engine/roadmap/pace.ts';
+import type { Schedule } from '#lib/engine/roadmap/schedule.ts';
+
+/** The pace as it stands in an address or a cookie; null where nothing was said. */
+export interface SentPace {
+  readonly hours: string | null;
+  readonly start: string | null;
+  readonly count: string | null;
+}
+
+/** What can be used of it, and a problem for each field that cannot. */
+export interface ReadPace {
+  readonly choice: PaceChoice;
+  readonly problems: readonly Problem[];
+}
+
+const { hoursPerWeek, startsOn, counting } = pace.shape;
+const wholeHours = z
+  .string()
+  .trim()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .pipe(hoursPerWeek);
+
+/**
+ * A learner's pace from what was sent, where that can be read, else from what is remembered.
+ *
+ * @param remembered as `toRemember` wrote it, or anything else, which then counts for nothing
+ */
+export function readPace(sent: SentPace, remembered: string | null): ReadPace {
+  const known = readFields(sentIn(remembered ?? ''));
+  const now = readFields(sent);
+  const wrong = (path: keyof SentPace, code: string, message: string, hint: string): Problem[] =>
+    sent[path] ? [{ code, path, message, hint }] : [];
+  const problems = [
+    ...(now.hoursPerWeek === undefined
+      ? wrong(
+          'hours',
+          'hours-out-of-range',
+          'The hours a week are not from 1 to 40.',
+          'Give a whole number.',
+        )
+      : []),
+    ...(now.startsOn === undefined
+      ? wrong(
+          'start',
+          'start-unreadable',
+          'That is no day.',
+          'Give it as year-month-day, like 2026-09-01.',
+        )
+      : []),
+    ...(now.counting === undefined
+      ? wrong(
+          'count',
+          'count-unknown',
+          'There is no such way to count.',
+          'Choose one of those shown.',
+        )
+      : []),
+  ];
+  return { choice: { ...known, ...now }, problems };
+}
+
+/** What to keep of a choice, for `readPace`. */
+export function toRemember({
+  hoursPerWeek: hours,
+  startsOn: start,
+  counting: count,
+}: PaceChoice): string {
+  return new URLSearchParams({
+    ...(hours !== undefined && { hours: String(hours) }),
+    ...(start !== undefined && { start }),
+    ...(count !== undefined && { count }),
+  }).toString();
+}
+
+/** The pace in the query of an address. */
+export function sentIn(query: string | URLSearchParams): SentPace {
+  const fields = new URLSearchParams(query);
+  return { hours: fields.get('hours'), start: fields.get('start'), count: fields.get('count') };
+}
+
+/** A problem where a day was sent that lies before the report on which the plan rests; else none. */
+export function beginsTooEarly({ start }: SentPace, schedule: Schedule): Problem[] {
+  const wanted = startsOn.safeParse(start);
+  const { startsOn: reported } = schedule.pace;
+  if (!wanted.success || wanted.data >= reported) return [];
+  return [
+    {
+      code: 'start-before-report',
+      path: 'start',
+      message: 'That is before this report.',
+      hint: `What is still to go is what it found: choose ${reported} or a later day.`,
+    },
+  ];
+}
+
+function readFields({ hours, start, count }: SentPace): PaceChoice {
+  const read = {
+    hoursPerWeek: wholeHours.safeParse(hours).data,
+    startsOn: startsOn.safeParse(start).data,
+    counting: counting.safeParse(count).data,
+  };
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+}
