@@ -19,6 +19,14 @@ test.each([
   expect(complaintsOf(item)).toEqual([]);
 });
 
+test('a key of 0 has no significant figures', () => {
+  const rubric = [criterion({ equals: 0 }, 1)];
+  expect(brief(numericItem({ rubric, tolerance: { significant: 2 } }))).toEqual([
+    'zero-has-no-figures tolerance',
+  ]);
+  expect(complaintsOf(numericItem({ tolerance: { significant: 2 } }))).toEqual([]);
+});
+
 describe('what does not compute is told', () => {
   test.each([
     ['the stem', parametrised({ stem: '{{z}}' }), ['not-computable variables']],
@@ -52,6 +60,11 @@ describe('what does not compute is told', () => {
       'a key that is no number',
       numericItem({ rubric: [criterion({ equals: true }, 1)] }),
       ['not-computable rubric.0.when'],
+    ],
+    [
+      'the size of a unit',
+      numericItem({ unit: 'ms', units: { ticks: '1 / 0', beats: '-2', s: 1000 } }),
+      ['not-computable units.ticks'],
     ],
     [
       'a wrong value',

@@ -143,10 +143,10 @@ describe('a question', () => {
     expect(showQuestion(ask('fractions-percent'), bank)).toMatchObject({
       kind: 'numeric',
       options: [],
-      ask: { unit: '%' },
+      ask: { unit: '%', units: {} },
       rule: 'Round to 1 decimal place, or give more digits.',
     });
-    expect(showQuestion(ask('sums-add'), bank)?.ask).toEqual({ unit: null });
+    expect(showQuestion(ask('sums-add'), bank)?.ask).toEqual({ unit: null, units: {} });
   });
 
   test('tells the credit rule of a multiple response', () => {
