@@ -147,7 +147,15 @@ describe('an item is told', () => {
 
   test('when choosing exactly the keys is not the full score', () => {
     const rubric = [criterion({ chosen: 'a' }, 0.5)];
-    expect(brief(multipleResponseItem({ rubric }))).toEqual(['key-not-full rubric']);
+    expect(brief(multipleResponseItem({ rubric }))).toEqual([
+      'key-not-full rubric',
+      'everything-pays rubric.0',
+    ]);
+  });
+
+  test('when choosing everything earns something', () => {
+    const rubric = [criterion({ exactly: ['a', 'c'] }, 1), criterion({ chosen: 'a' }, 0.5)];
+    expect(brief(multipleResponseItem({ rubric }))).toEqual(['everything-pays rubric.1']);
   });
 
   test('when it varies and nothing checks it', () => {
