@@ -139,6 +139,13 @@ describe('the units of a number', () => {
     expect(complaintsOf(numericItem(fields))).toEqual(complaints);
   });
 
+  test.each([0, -2, '1 / 0', '0 / 5', '1 / 60 / 2', 'a / 2', '5 +', '', Infinity])(
+    'have a size: %j is none',
+    (size) => {
+      expect(() => numericItem({ unit: 'ms', units: { ticks: size } })).toThrow();
+    },
+  );
+
   test.each(['5', '-s', '.x', '', ' '])('do not begin as a number does: %j', (unit) => {
     expect(() => numericItem({ unit })).toThrow();
   });

@@ -140,9 +140,10 @@ describe('a number in another unit', () => {
     ['2 s', 2000],
     ['2 ms', 2],
     ['1 KB', 1.024],
+    ['1800 beats', 30],
   ])('reads what the item names itself: %j', (typed, value) => {
-    const result = readNumber(typed, 'ms', { ticks: 50 / 3, KB: 1.024 });
-    expect(result.ok && result.value.value).toBeCloseTo(value, 12);
+    const result = readNumber(typed, 'ms', { ticks: '50 / 3', KB: 1.024, beats: '1 / 60' });
+    expect(result.ok && result.value.value).toBe(value);
   });
 
   test('is read by what the item says where that differs from what is known', () => {
@@ -165,7 +166,7 @@ describe('a number in another unit', () => {
   });
 
   test('is asked about with the unit that was typed and those that are read', () => {
-    expect(readNumber('5 kg', 'ms', { ticks: 2 })).toEqual({
+    expect(readNumber('5 kg', 'ms', { ticks: 2, msec: 1 })).toEqual({
       ok: false,
       error: {
         code: 'unit-unknown',

@@ -6,8 +6,11 @@ export interface Unit {
   readonly over: number;
 }
 
-/** What else an item reads beside its unit: spelling to how many of the item's unit one of it is. */
-export type OwnUnits = Readonly<Record<string, number>>;
+/**
+ * What else an item reads beside its unit: spelling to how many of the item's unit one of it is. A number, or a
+ * quotient such as `1 / 60`: no decimals say that as exactly.
+ */
+export type OwnUnits = Readonly<Record<string, number | string>>;
 
 /** Size in the smallest of the sort, then spellings; the first is the one told to learners. */
 type Sort = readonly (readonly [size: number, ...spellings: string[]])[];
@@ -62,7 +65,7 @@ const ofPlainNumbers: readonly Unit[] = ['%', 'percent', 'per cent'].map((spelli
  */
 export function unitsFor(asked: string | undefined, own: OwnUnits = {}): readonly Unit[] {
   if (asked === undefined) return ofPlainNumbers;
-  const named = Object.entries(own).map(([spelling, times]) => ({ spelling, times, over: 1 }));
+  const named = Object.entries(own).map(([spelling, size]) => ({ spelling, ...ratioOf(size) }));
   const known = sortOf(asked).flatMap(([times, ...spellings]) =>
     spellings.map((spelling) => ({ spelling, times, over: sizeOf(asked) })),
   );
@@ -71,13 +74,25 @@ export function unitsFor(asked: string | undefined, own: OwnUnits = {}): readonl
     .toSorted((one, other) => other.spelling.length - one.spelling.length);
 }
 
-/** The units that are converted, as learners are told of them: one spelling each. */
+/** The units that are converted, as learners are told of them; not what is another name for the same. */
 export function convertedUnits(asked: string | undefined, own: OwnUnits = {}): readonly string[] {
   if (asked === undefined) return [];
   const told = sortOf(asked)
     .filter(([, ...spellings]) => !spellings.includes(asked))
     .map(([, spelling = '']) => spelling);
-  return [...new Set([...Object.keys(own), ...told])];
+  const named = Object.keys(own).filter((spelling) => valueOf(own[spelling] ?? 0) !== 1);
+  return [...new Set([...named, ...told])];
+}
+
+/** The value of a size as it is written. */
+export function valueOf(size: number | string): number {
+  const { times, over } = ratioOf(size);
+  return times / over;
+}
+
+function ratioOf(size: number | string): { times: number; over: number } {
+  const [times, over = '1'] = String(size).split('/');
+  return { times: Number(times), over: Number(over) };
 }
 
 function sortOf(asked: string): Sort {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Complain } from '../complain.ts';
 import { commonFields } from './item-fields.ts';
 import { criterionOf, otherwise, tolerance } from './criterion.ts';
+import { valueOf } from '#lib/engine/kernel/units.ts';
 import { expression } from '../text-schema.ts';
 
 const numericWhen = z.union([
@@ -17,16 +18,23 @@ const unitName = z
   .max(20)
   .regex(/^[^\d\s.,+-]/, 'a unit begins with a letter or a sign such as % or °');
 
+const unitSize = z
+  .union([
+    z.number(),
+    z.string().regex(/^[\d.]+ *\/ *[\d.]+$/, 'a size is a number or a quotient: 1 / 60'),
+  ])
+  .refine((size) => valueOf(size) > 0 && Number.isFinite(valueOf(size)), 'a size is above 0');
+
 export const numericItem = z.strictObject({
   ...commonFields,
   kind: z.literal('numeric'),
   tolerance,
   unit: unitName.optional().describe('Shown beside the field; others of its sort are converted.'),
   units: z
-    .record(unitName, expression)
+    .record(unitName, unitSize)
     .optional()
     .describe(
-      'What else is read: how many of the item’s unit one of it is, such as {ticks: 1000 / 60}.',
+      'What else is read: how many of the item’s unit one of it is, a number or a quotient, such as {ticks: 1000 / 60}.',
     ),
   check: expression.optional().describe('The key again, by another road than the rubric’s.'),
   rubric: z.array(criterionOf(numericWhen)).min(1),

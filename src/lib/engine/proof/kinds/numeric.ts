@@ -23,7 +23,6 @@ export function proveNumeric(variant: Variant<ItemOf<'numeric'>>, complain: Comp
     });
     return when !== 'otherwise' && 'equals' in when ? (values[0] ?? null) : null;
   });
-  proveUnits(variant, complain);
   const [key, ...others] = wanted;
   if (key == null) return;
   if (key === 0 && tolerance !== 'exact' && 'significant' in tolerance) {
@@ -54,19 +53,6 @@ export function proveNumeric(variant: Variant<ItemOf<'numeric'>>, complain: Comp
       checked === null ? 'check-fails' : 'check-disagrees',
       `the key is ${key}, the check gives ${checked ?? 'no number'}.`,
       'Mend the key or the check.',
-    );
-  }
-}
-
-/** Every other unit that is read has a size. */
-function proveUnits(variant: Variant<ItemOf<'numeric'>>, complain: Complain): void {
-  for (const [unit, expression] of Object.entries(variant.item.units ?? {})) {
-    if ((numberOf(variant, expression) ?? 0) > 0) continue;
-    complain(
-      ['units', unit],
-      'not-computable',
-      `"${expression}" gives no size of the unit ${unit}.`,
-      'Say how many of the item’s unit one of it is.',
     );
   }
 }

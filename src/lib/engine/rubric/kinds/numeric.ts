@@ -1,5 +1,5 @@
 import { plainNumber } from '#lib/engine/template/format.ts';
-import { readNumeric, unitsOf } from '../readers/read-numeric.ts';
+import { readNumeric } from '../readers/read-numeric.ts';
 import type { ResponseOf } from '../response.ts';
 import { numberOf, scoreNumeric } from '../scorers/score-numeric.ts';
 import { tellTolerance } from '../scorers/tolerance.ts';
@@ -13,7 +13,7 @@ const FAR_OFF = -987654.25;
 export const numeric: Kind<typeof kind> = {
   read: readNumeric,
   score: scoreNumeric,
-  ask: (variant) => ({ unit: variant.item.unit ?? null, units: unitsOf(variant) }),
+  ask: ({ item: { unit = null, units = {} } }) => ({ unit, units }),
   rule: ({ tolerance }) => tellTolerance(tolerance),
   key(drawn) {
     const when = drawn.item.rubric[0]?.when;
