@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { expect, test } from '@playwright/test';
 import { scriptRuns } from '../take-quiz.ts';
 import { itemKinds } from '../../support/items.ts';
@@ -115,3 +116,24 @@ test('an entry dragged by mouse is put back by Escape', async ({ page }) => {
   await page.mouse.up();
   await expect(place).toHaveValue('4');
 });
+
+for (const [kind, field] of [
+  ['numeric', 'Your number'],
+  ['matrix', 'row 1, column 1'],
+] as const) {
+  test(`what is typed for a ${kind} before the page's script has come stays`, async ({ page }) => {
+    const gate = new EventEmitter();
+    const opened = once(gate, 'open');
+    await page.route('**/*.js', async (route) => {
+      await opened;
+      await route.continue();
+    });
+    await openQuestion(page, server, kind);
+    const answer = page.getByRole('textbox', { name: field });
+    await answer.fill('5');
+    await answer.blur();
+    gate.emit('open');
+    await scriptRuns(page);
+    await expect(answer).toHaveValue('5');
+  });
+}
