@@ -1,40 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  chosenOptions,
   keyResponse,
   readResponse,
   scoreResponse,
   tellResponse,
 } from '#lib/engine/rubric/registry.ts';
 import { scoreLevels } from '#lib/engine/rubric/score-levels.ts';
-import { numberOf } from '#lib/engine/rubric/scorers/score-numeric.ts';
 import { type Variant, seedCount } from '#lib/engine/template/instantiate.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
-import { placesOf, variantOf } from '../support/items.ts';
+import { sentFor, variantOf } from '../support/items.ts';
 
 const bank = loadBank('question-bank');
 const items = [...bank.items.values()].map(({ item }) => item);
 
 /** What the form would send of someone who knows the key. */
 function keySent(variant: Variant): string[] {
-  const { item } = variant;
   const key = keyResponse(variant);
-  if (key?.kind === 'matrix') {
-    const shape = [key.rows.length, key.rows[0]?.length].map(String);
-    const entries = key.rows.flat().map(String);
-    return item.kind === 'matrix' && item.shape === 'asked' ? [...shape, ...entries] : entries;
-  }
-  if (key?.kind === 'ordering' || key?.kind === 'matching') return placesOf(variant, key);
-  if (item.kind !== 'numeric') {
-    const keys = key ? chosenOptions(item, key) : [];
-    return variant.options.flatMap(({ id }, index) =>
-      keys.includes(id) ? [String(index + 1)] : [],
-    );
-  }
-  const when = item.rubric[0]?.when;
-  const equals = when && when !== 'otherwise' && 'equals' in when ? when.equals : '';
-  return [String(numberOf(variant, equals))];
+  return key ? sentFor(variant, key) : [];
 }
 
 /** The score of what a form sends, all the way from its text. */
@@ -81,12 +64,23 @@ describe('of every item', () => {
     }
   });
 
-  test('choosing every option of a multiple response does not earn full score', () => {
-    for (const item of items.filter(({ kind }) => kind === 'multiple-response')) {
-      const variant = variantOf(item);
-      const all = variant.options.map((_, index) => String(index + 1));
-      expect([item.id, scoreOf(variant, all) < 1]).toEqual([item.id, true]);
-    }
+  test('choosing every option of a multiple response, or none, earns nothing, at any seed', () => {
+    const several = items.filter((item) => item.kind === 'multiple-response');
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...several),
+        fc.integer({ min: 1, max: seedCount }),
+        (item, at) => {
+          const variant = variantOf(item, at);
+          const all = variant.options.map((_, index) => String(index + 1));
+          expect([item.id, scoreOf(variant, all)]).toEqual([item.id, 0]);
+          expect(readResponse(variant, [])).toMatchObject({ error: { code: 'nothing-chosen' } });
+          const none = scoreResponse(variant, { kind: 'multiple-response', options: [] });
+          expect([item.id, none.score]).toEqual([item.id, 0]);
+        },
+      ),
+      { numRuns: 5 * several.length },
+    );
   });
 });
 

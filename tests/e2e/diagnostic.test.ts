@@ -6,8 +6,10 @@ import {
   asked,
   fillIn,
   fillInByKeys,
+  fillMatrixByKeys,
   moved,
   rightAnswer,
+  scriptRuns,
   start,
   submit,
   takeAll,
@@ -107,6 +109,11 @@ test('a standard diagnostic is finished by keyboard alone', async ({ page }) => 
     const { kind } = variantOf(question).item;
     if (kind === 'ordering' || kind === 'matching') {
       await fillInByKeys(page, kind, answer);
+      await page.getByRole('button', { name: 'Submit answer' }).focus();
+      await page.keyboard.press('Enter');
+    } else if (kind === 'matrix') {
+      await scriptRuns(page);
+      await fillMatrixByKeys(page, question);
       await page.getByRole('button', { name: 'Submit answer' }).focus();
       await page.keyboard.press('Enter');
     } else if (kind === 'numeric') {

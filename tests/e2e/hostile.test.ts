@@ -1,7 +1,9 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { bank, asked, fillIn, scriptRuns, start, submit } from './take-quiz.ts';
+import { type Asked, bank, asked, fillIn, scriptRuns, start, submit } from './take-quiz.ts';
 
 const html = { accept: 'text/html' };
+
+const versionOf = ({ itemId }: Asked) => String(bank.items.get(itemId)?.item.version);
 
 /** Posts a form as a browser without scripts would. */
 function post(
@@ -64,7 +66,7 @@ test('answers that are no answers are refused and nothing is recorded', async ({
   const good = {
     position: '1',
     item: question.itemId,
-    version: String(bank.items.get(question.itemId)?.item.version),
+    version: versionOf(question),
     seed: String(question.seed),
     answer: '1',
   };
@@ -126,7 +128,7 @@ test('another learner sees and changes nothing', async ({ page, browser, baseURL
   const answer = {
     position: '1',
     item: question.itemId,
-    version: '1',
+    version: versionOf(question),
     seed: String(question.seed),
     'dont-know': '1',
   };
@@ -181,7 +183,13 @@ test('finishing early gives the report, and a finished attempt takes no more ans
   const late = await post(
     page.request,
     `${path}?/answer`,
-    { position: '2', item: next.itemId, version: '1', seed: String(next.seed), 'dont-know': '1' },
+    {
+      position: '2',
+      item: next.itemId,
+      version: versionOf(next),
+      seed: String(next.seed),
+      'dont-know': '1',
+    },
     baseURL,
   );
   expect(late.status()).toBe(410);

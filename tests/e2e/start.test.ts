@@ -1,42 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { exitCode, freePort, serveApp } from '../support/serve-app.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sextant-start-'));
 test.afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** The start command itself, without npm around it, so that signals reach it. */
-function run(env: Record<string, string>): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/start.ts'], {
-    env: { ...process.env, DATABASE_URL: `file:${join(folder, 'start.db')}`, ...env },
-  });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  }
-  return { child, output: () => text };
-}
-
-async function exitCode(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode === null) await once(child, 'exit');
-  return child.exitCode;
-}
+const run = (env: Record<string, string>) =>
+  serveApp({ DATABASE_URL: `file:${join(folder, 'start.db')}`, ...env });
 
 test('npm start says where it serves, answers there, and exits cleanly on SIGTERM', async () => {
   const port = await freePort();

@@ -151,6 +151,23 @@ export async function fillInByKeys(
   }
 }
 
+/** A matrix by keys alone: its shape where that is asked, then entry by entry. */
+export async function fillMatrixByKeys(page: Page, question: Asked): Promise<void> {
+  const key = keyResponse(variantOf(question));
+  const rows = key?.kind === 'matrix' ? key.rows : [];
+  const sides = page.locator('select[name="answer"]');
+  for (const [index, side] of [rows.length, rows[0]?.length ?? 0].entries()) {
+    if ((await sides.count()) === 0) continue;
+    await sides.nth(index).focus();
+    await page.keyboard.press(String(side));
+  }
+  await page.locator('input[name="answer"]').first().focus();
+  for (const entry of rows.flat()) {
+    await page.keyboard.type(decimal.format(entry));
+    await page.keyboard.press('Tab');
+  }
+}
+
 /** Submits and waits for the next question or the report. */
 export async function submit(page: Page, question: Asked): Promise<void> {
   await page.getByRole('button', { name: /submit/i }).click();

@@ -1,11 +1,11 @@
-import type { Item, ItemOf } from '#lib/engine/bank/item-schema.ts';
+import type { Item, ItemKind, ItemOf } from '#lib/engine/bank/item-schema.ts';
 import { matrixItem as matrixSchema } from '#lib/engine/bank/kinds/matrix.ts';
 import { multipleResponseItem as multipleResponseSchema } from '#lib/engine/bank/kinds/multiple-response.ts';
 import { matchingItem as matchingSchema } from '#lib/engine/bank/kinds/matching.ts';
 import { numericItem as numericSchema } from '#lib/engine/bank/kinds/numeric.ts';
 import { orderingItem as orderingSchema } from '#lib/engine/bank/kinds/ordering.ts';
 import { singleChoiceItem as singleChoiceSchema } from '#lib/engine/bank/kinds/single-choice.ts';
-import type { Response } from '#lib/engine/rubric/response.ts';
+import type { Response, ResponseOf } from '#lib/engine/rubric/response.ts';
 import { type Variant, instantiate } from '#lib/engine/template/instantiate.ts';
 
 /*
@@ -120,6 +120,43 @@ export function matchingItem(fields: Fields = {}): ItemOf<'matching'> {
     credit: 'pairs-right',
     ...fields,
   });
+}
+
+/** One item a kind: what holds for every kind is tested on these, and a new kind does not compile without one. */
+export const itemsByKind = {
+  'single-choice': singleChoiceItem,
+  'multiple-response': multipleResponseItem,
+  numeric: numericItem,
+  matrix: matrixItem,
+  ordering: orderingItem,
+  matching: matchingItem,
+} satisfies { [K in ItemKind]: (fields?: Fields) => ItemOf<K> };
+
+export const itemKinds = Object.keys(itemsByKind) as ItemKind[];
+
+/** What a form sends for a response: the texts of its fields, in shown order. */
+export function sentFor(variant: Variant, response: Response): string[] {
+  if (response.kind === 'dont-know') return [];
+  const send: unknown = senders[response.kind];
+  return (send as (variant: Variant, response: Response) => string[])(variant, response);
+}
+
+const senders = {
+  'single-choice': ({ options }, { option }) => placesAmong(options, [option]),
+  'multiple-response': ({ options }, response) => placesAmong(options, response.options),
+  numeric: (_, { text }) => [text],
+  matrix: ({ item }, { rows }) => {
+    const entries = rows.flat().map(String);
+    return item.shape === 'asked'
+      ? [String(rows.length), String(rows[0]?.length), ...entries]
+      : entries;
+  },
+  ordering: placesOf,
+  matching: placesOf,
+} satisfies { [K in ItemKind]: (variant: Variant<ItemOf<K>>, response: ResponseOf<K>) => string[] };
+
+function placesAmong(options: Variant['options'], ids: readonly string[]): string[] {
+  return options.flatMap(({ id }, index) => (ids.includes(id) ? [String(index + 1)] : []));
 }
 
 /** What a form sends for an order or for matches: for each field, in shown order, the place it names. */

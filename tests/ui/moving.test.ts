@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { moved, orderFrom } from '#lib/ui/items/moving.ts';
+import { moved, orderFrom, placeAmong } from '#lib/ui/items/moving.ts';
 
 test.each([
   [
@@ -46,4 +46,16 @@ test('an entry that is moved arrives, and the others keep their order', () => {
       );
     }),
   );
+});
+
+test.each([
+  [[], 50, 0],
+  [[10, 30, 50], 5, 0],
+  [[10, 30, 50], 20, 1],
+  [[10, 30, 50], 30, 1],
+  [[10, 30, 50], 31, 2],
+  [[10, 30, 50], 1000, 3],
+  [[10, 30, 50], -1000, 0],
+])('beside rows with the middles %j a row at %d has place %d', (middles, y, place) => {
+  expect(placeAmong(middles, y)).toBe(place);
 });

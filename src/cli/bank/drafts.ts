@@ -28,7 +28,7 @@ const stem = `
 
 const drafts: Record<ItemKind, (id: string) => string> = {
   numeric: (id) => `${head(id, 'numeric')}${stem} How many samples does it have?
-    tolerance: exact # or { absolute: 0.01 }, { relative: 0.01 }, { decimals: 2 }; the learner is told
+    tolerance: exact # or { absolute: 0.01 }, { relative: 0.01 }, { decimals: 2 }, { significant: 3 }; the learner is told
     check: sum(map(1:a, f(i) = b)) # the key again, by another road
     rubric: # the first condition that holds decides
       - when: { equals: key } # the key comes first

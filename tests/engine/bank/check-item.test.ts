@@ -130,6 +130,27 @@ describe('multiple-response', () => {
   });
 });
 
+describe('the units of a number', () => {
+  test.each([
+    ['stand beside one of its own', { unit: 'ms', units: { s: 1000 } }, []],
+    ['stand alone', { units: { s: 1000 } }, ['units-of-nothing units']],
+    ['name it again', { unit: 'ms', units: { ms: 1 } }, ['units-of-nothing units']],
+  ])('that %s', (_, fields, complaints) => {
+    expect(complaintsOf(numericItem(fields))).toEqual(complaints);
+  });
+
+  test.each([0, -2, '1 / 0', '0 / 5', '1 / 60 / 2', 'a / 2', '5 +', '', Infinity])(
+    'have a size: %j is none',
+    (size) => {
+      expect(() => numericItem({ unit: 'ms', units: { ticks: size } })).toThrow();
+    },
+  );
+
+  test.each(['5', '-s', '.x', '', ' '])('do not begin as a number does: %j', (unit) => {
+    expect(() => numericItem({ unit })).toThrow();
+  });
+});
+
 describe('numeric', () => {
   test.each([
     ['begins with "otherwise"', [criterion('otherwise', 1)], ['key-first rubric.0']],

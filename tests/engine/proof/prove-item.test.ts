@@ -19,6 +19,14 @@ test.each([
   expect(complaintsOf(item)).toEqual([]);
 });
 
+test('a key of 0 has no significant figures', () => {
+  const rubric = [criterion({ equals: 0 }, 1)];
+  expect(brief(numericItem({ rubric, tolerance: { significant: 2 } }))).toEqual([
+    'zero-has-no-figures tolerance',
+  ]);
+  expect(complaintsOf(numericItem({ tolerance: { significant: 2 } }))).toEqual([]);
+});
+
 describe('what does not compute is told', () => {
   test.each([
     ['the stem', parametrised({ stem: '{{z}}' }), ['not-computable variables']],
@@ -134,7 +142,15 @@ describe('an item is told', () => {
 
   test('when choosing exactly the keys is not the full score', () => {
     const rubric = [criterion({ chosen: 'a' }, 0.5)];
-    expect(brief(multipleResponseItem({ rubric }))).toEqual(['key-not-full rubric']);
+    expect(brief(multipleResponseItem({ rubric }))).toEqual([
+      'key-not-full rubric',
+      'everything-pays rubric.0',
+    ]);
+  });
+
+  test('when choosing everything earns something', () => {
+    const rubric = [criterion({ exactly: ['a', 'c'] }, 1), criterion({ chosen: 'a' }, 0.5)];
+    expect(brief(multipleResponseItem({ rubric }))).toEqual(['everything-pays rubric.1']);
   });
 
   test('when it varies and nothing checks it', () => {

@@ -16,12 +16,18 @@ const ask = (itemId: string, seed = 1, of: Bank = bank): Question => ({
   seed,
 });
 
-/** Every path in a value, list places as [], and every text in it. */
+/** Its names are the author's, such as the spellings of units. */
+const isTable = (path: string) => path === '.ask.units';
+
+/** Every path in a value, list places as [] and names of tables as {}, and every text in it. */
 function walk(value: unknown, path = ''): { paths: string[]; texts: string[] } {
   if (typeof value === 'string') return { paths: [path], texts: [value] };
   if (typeof value !== 'object' || value === null) return { paths: [path], texts: [] };
   const parts = Object.entries(value).map(([key, inner]) =>
-    walk(inner, Array.isArray(value) ? `${path}[]` : `${path}.${key}`),
+    walk(
+      inner,
+      Array.isArray(value) ? `${path}[]` : isTable(path) ? `${path}{}` : `${path}.${key}`,
+    ),
   );
   return {
     paths: parts.flatMap(({ paths }) => paths),
@@ -43,6 +49,7 @@ const mayLeave = [
   '.rule',
   '.ask',
   '.ask.unit',
+  '.ask.units{}',
   '.ask.shape',
   '.ask.shape.rows',
   '.ask.shape.columns',
@@ -143,10 +150,10 @@ describe('a question', () => {
     expect(showQuestion(ask('fractions-percent'), bank)).toMatchObject({
       kind: 'numeric',
       options: [],
-      ask: { unit: '%' },
+      ask: { unit: '%', units: {} },
       rule: 'Round to 1 decimal place, or give more digits.',
     });
-    expect(showQuestion(ask('sums-add'), bank)?.ask).toEqual({ unit: null });
+    expect(showQuestion(ask('sums-add'), bank)?.ask).toEqual({ unit: null, units: {} });
   });
 
   test('tells the credit rule of a multiple response', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readResponse, scoreResponse } from '#lib/engine/rubric/registry.ts';
-import { response } from '#lib/engine/rubric/response.ts';
+import { readResponse } from '#lib/engine/rubric/registry.ts';
 import { matrixItem, variantOf } from '../../support/items.ts';
 
 const given = variantOf(matrixItem());
@@ -108,7 +107,7 @@ describe('a matrix typed entry by entry', () => {
         [-1 / 3, 2],
         [3, 4],
       ],
-      '[[-0.3333333333, 2], [3, 4]]',
+      '[[-0.333333333333, 2], [3, 4]]',
     ],
     [
       ['1', '2', '3', '4e-7'],
@@ -225,35 +224,3 @@ test('what was echoed, pasted again, is the same matrix', () => {
     { numRuns: 300 },
   );
 });
-
-test('twenty thousand texts of any make are read or refused, never thrown, and score in [0, 1]', () => {
-  const piece = fc.constantFrom(
-    ...'[](){};,&%$/.\t\n 0123456789-+e'.split(''),
-    '\\\\',
-    '\\begin{bmatrix}',
-    '\\frac{1}{2}',
-    'np.array(',
-    '×10^',
-    '½',
-  );
-  const text = fc.oneof(
-    fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('')),
-    fc.string({ unit: 'binary', maxLength: 40 }),
-    fc.tuple(piece, fc.nat(2000)).map(([each, count]) => each.repeat(count).slice(0, 2000)),
-  );
-  const sent = fc.oneof(
-    fc.tuple(text),
-    fc.array(fc.oneof(text, fc.constantFrom('1', '2', '3', '')), { maxLength: 8 }),
-  );
-  fc.assert(
-    fc.property(sent, fc.constantFrom(given, asked), (texts, variant) => {
-      const read = readResponse(variant, texts);
-      if (!read.ok) return read.error.path.startsWith('answer') && read.error.hint !== '';
-      const kept = JSON.parse(JSON.stringify(read.value.response)) as unknown;
-      expect(response.parse(kept)).toEqual(read.value.response);
-      const { score } = scoreResponse(variant, read.value.response);
-      return score >= 0 && score <= 1;
-    }),
-    { numRuns: 20_000 },
-  );
-}, 60_000);

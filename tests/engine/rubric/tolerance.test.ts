@@ -21,6 +21,8 @@ describe('the words', () => {
     [{ decimals: 0 }, 'Round to a whole number, or give more digits.'],
     [{ decimals: 1 }, 'Round to 1 decimal place, or give more digits.'],
     [{ decimals: 3 }, 'Round to 3 decimal places, or give more digits.'],
+    [{ significant: 1 }, 'Round to 1 significant figure, or give more digits.'],
+    [{ significant: 3 }, 'Round to 3 significant figures, or give more digits.'],
   ])('for %j are "%s"', (tolerance, words) => {
     expect(tellTolerance(tolerance)).toBe(words);
   });
@@ -69,6 +71,35 @@ describe('the words and the rule agree', () => {
     );
   });
 
+  test('on "round to so many significant figures, or give more digits", at any size of the key', () => {
+    const anySize = fc
+      .tuple(
+        fc.double({ min: 1, max: 9.999, noNaN: true }),
+        fc.integer({ min: -30, max: 30 }),
+        fc.constantFrom(-1, 1),
+      )
+      .map(([digits, power, sign]) => Number(`${sign * digits}e${power}`));
+    fc.assert(
+      fc.property(
+        anySize,
+        fc.integer({ min: 1, max: 6 }),
+        fc.nat(3),
+        (exact, significant, more) => {
+          const rounded = Number(exact.toPrecision(significant));
+          expect(isClose(rounded, exact, { significant })).toBe(true);
+          const longer = Number(exact.toPrecision(significant + more));
+          expect(isClose(longer, exact, { significant })).toBe(true);
+          // A unit of the last figure asked for, read off the key as it is written.
+          const [, exponent = '0'] = exact.toExponential(9).split('e');
+          const step = 0.55 * 10 ** (Number(exponent) - significant + 1);
+          expect(isClose(exact + step, exact, { significant })).toBe(false);
+          expect(isClose(exact - step, exact, { significant })).toBe(false);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   test('on "the exact value": a fraction is as good as its decimals, one digit less is not', () => {
     fc.assert(
       fc.property(
@@ -104,6 +135,22 @@ describe('the rule', () => {
     [0.6667, 2 / 3, { decimals: 2 }, true],
     [2.5, 2, { decimals: 0 }, true],
     [2.51, 2, { decimals: 0 }, false],
+    [0.667, 2 / 3, { significant: 3 }, true],
+    [0.66667, 2 / 3, { significant: 3 }, true],
+    [0.67, 2 / 3, { significant: 3 }, false],
+    [66.7, 200 / 3, { significant: 3 }, true],
+    [67, 200 / 3, { significant: 3 }, false],
+    [1235, 1234.5, { significant: 4 }, true],
+    [10, 9.996, { significant: 3 }, true],
+    [9.99, 9.996, { significant: 3 }, false],
+    [1000, 1000, { significant: 3 }, true],
+    [1005, 1000, { significant: 3 }, true],
+    [1005.1, 1000, { significant: 3 }, false],
+    [3.2e-12, 3.21e-12, { significant: 2 }, true],
+    [0, 3.21e-12, { significant: 2 }, false],
+    [0, 0, { significant: 2 }, true],
+    [1e-9, 0, { significant: 2 }, false],
+    [0, 3e-12, { relative: 0.01 }, false],
     [NaN, 1, { absolute: 5 }, false],
     [Infinity, 1, { absolute: 5 }, false],
   ])('for %d against %d with %j: %s', (value, exact, tolerance, close) => {
@@ -116,6 +163,7 @@ describe('the rule', () => {
       { absolute: 0.1 },
       { relative: 0.1 },
       { decimals: 1 },
+      { significant: 2 },
     );
     const distance = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(

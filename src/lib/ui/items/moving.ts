@@ -15,3 +15,8 @@ export function orderFrom(sent: readonly string[], count: number): readonly numb
 export function moved(order: readonly number[], entry: number, to: number): readonly number[] {
   return order.filter((other) => other !== entry).toSpliced(to, 0, entry);
 }
+
+/** The place, from 0, of something at this height among others whose middles are known. */
+export function placeAmong(middles: readonly number[], y: number): number {
+  return middles.filter((middle) => middle < y).length;
+}

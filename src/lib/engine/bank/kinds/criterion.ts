@@ -8,8 +8,11 @@ export const tolerance = z
     z.strictObject({ absolute: z.number().positive() }),
     z.strictObject({ relative: z.number().positive().max(0.2) }),
     z.strictObject({ decimals: z.int().min(0).max(8) }),
+    z.strictObject({ significant: z.int().min(1).max(8) }),
   ])
-  .describe('exact, {absolute: 0.01}, {relative: 0.01} or {decimals: 2}. The learner is told.');
+  .describe(
+    'exact, {absolute: 0.01}, {relative: 0.01}, {decimals: 2} or {significant: 3}. The learner is told.',
+  );
 export type Tolerance = z.infer<typeof tolerance>;
 
 /** A condition that always holds. */

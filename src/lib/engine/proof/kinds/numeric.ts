@@ -25,6 +25,14 @@ export function proveNumeric(variant: Variant<ItemOf<'numeric'>>, complain: Comp
   });
   const [key, ...others] = wanted;
   if (key == null) return;
+  if (key === 0 && tolerance !== 'exact' && 'significant' in tolerance) {
+    complain(
+      ['tolerance'],
+      'zero-has-no-figures',
+      'the key is 0, which has no significant figures.',
+      'Add a constraint that keeps it from 0, or choose another tolerance.',
+    );
+  }
   others.forEach((other, index) => {
     const isFull = rubric[index + 1]?.score === 1;
     if (other !== null && !isFull && isClose(other, key, tolerance)) {

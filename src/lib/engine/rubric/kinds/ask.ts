@@ -1,4 +1,5 @@
 import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
+import type { OwnUnits } from '#lib/engine/kernel/units.ts';
 
 /** What a learner is told beside stem and options, by kind; all of it may leave the server before the answer. */
 interface Asks {
@@ -7,6 +8,8 @@ interface Asks {
   readonly numeric: {
     /** Shown beside the field. */
     readonly unit: string | null;
+    /** What the item names beside it: how many of that unit one of each is. */
+    readonly units: OwnUnits;
   };
   readonly matrix: {
     /** Null where choosing it is part of the question. */

@@ -14,7 +14,7 @@ export const multipleResponse: Kind<typeof kind> = {
   rule: ({ credit }) =>
     credit === 'all-or-nothing'
       ? 'Choose all that apply. It counts if your choice is exactly right.'
-      : 'Choose all that apply. Each right choice earns a share, each wrong one takes a share away; never below zero.',
+      : 'Choose all that apply. Each right choice earns a share, each wrong one takes at least as much away; choosing everything earns nothing.',
   key: ({ item }) => ({ kind, options: item.keys }),
   tell: (variant, { options }) => optionTexts(variant, options),
   chosen: ({ options }) => options,

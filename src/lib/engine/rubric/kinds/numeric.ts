@@ -13,7 +13,7 @@ const FAR_OFF = -987654.25;
 export const numeric: Kind<typeof kind> = {
   read: readNumeric,
   score: scoreNumeric,
-  ask: ({ item: { unit = null } }) => ({ unit }),
+  ask: ({ item: { unit = null, units = {} } }) => ({ unit, units }),
   rule: ({ tolerance }) => tellTolerance(tolerance),
   key(drawn) {
     const when = drawn.item.rubric[0]?.when;

@@ -1,13 +1,13 @@
 import { longestSide } from '#lib/engine/bank/kinds/matrix.ts';
 import type { ItemOf } from '#lib/engine/bank/item-schema.ts';
 import { longestGridText, splitGrid } from '#lib/engine/kernel/grid-text.ts';
+import { type TypedNumber, echoOf, readNumber } from '#lib/engine/kernel/number-text.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
 import { type Result, fail, ok } from '#lib/engine/kernel/result.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
 import { type Reading, unreadable } from '../judgement.ts';
 import type { ResponseOf } from '../response.ts';
 import { type Shape, isSameShape, shapeOf, shownShape } from '../scorers/score-matrix.ts';
-import { type TypedNumber, readNumber } from './number.ts';
 
 type Cells = readonly (readonly string[])[];
 
@@ -112,7 +112,7 @@ function readCells(cells: Cells, text: string, echoed: boolean): Reading<Respons
     }
     rows.push(numbers);
   }
-  const shown = rows.map((row) => `[${row.map((x) => Number(x.toPrecision(10))).join(', ')}]`);
+  const shown = rows.map((row) => `[${row.map((x) => echoOf(x)).join(', ')}]`);
   return ok({
     response: { kind: 'matrix', text, rows },
     echo: worthEchoing ? `[${shown.join(', ')}]` : null,

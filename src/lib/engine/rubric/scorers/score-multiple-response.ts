@@ -24,13 +24,15 @@ export function scoreMultipleResponse(
  * The credit rule's score in [0, 1].
  *
  * - all-or-nothing: 1 for exactly the keys, else 0.
- * - right-minus-wrong: (keys chosen − others chosen) / keys, never below 0; choosing everything
- *   earns less than 1 always, and 0 where others are at least as many as keys.
+ * - right-minus-wrong: keys chosen / keys − others chosen / the fewer of keys and others, never below 0; so
+ *   choosing everything earns 0, also where most options are keys.
  */
 function creditOf(item: ItemOf<'multiple-response'>, chosen: ReadonlySet<string>): number {
   if (item.credit === 'all-or-nothing') return isExactly(chosen, item.keys) ? 1 : 0;
   const right = item.keys.filter((key) => chosen.has(key)).length;
-  return Math.max(0, (right - (chosen.size - right)) / item.keys.length);
+  const others = Object.keys(item.options).length - item.keys.length;
+  const taken = (chosen.size - right) / Math.max(1, Math.min(item.keys.length, others));
+  return Math.max(0, right / item.keys.length - taken);
 }
 
 function isExactly(chosen: ReadonlySet<string>, ids: readonly string[]): boolean {

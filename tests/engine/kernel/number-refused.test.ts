@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readNumber } from '#lib/engine/rubric/readers/number.ts';
+import { readNumber } from '#lib/engine/kernel/number-text.ts';
 
 /** The number read, or the code of the problem. */
 function read(typed: string, unit?: string): number | string {
