@@ -134,7 +134,7 @@ describe('a number worth an echo', () => {
     const asked = await waitFor(services, learner, id, ({ itemId }) => itemId === 'sums-add');
     const before = await services.dump();
     const form = formFor(asked, { answer: ['1/3'] });
-    expect(await submit(form)).toEqual({ outcome: 'confirm', echo: '0.3333333333' });
+    expect(await submit(form)).toEqual({ outcome: 'confirm', echo: '0.333333333333' });
     expect(await services.dump()).toBe(before);
     expect(await submit({ ...form, confirmed: ' 1/3 ' })).toMatchObject({ outcome: 'recorded' });
     expect((await stored()).answers.at(-1)?.response).toEqual({
