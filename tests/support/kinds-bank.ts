@@ -48,6 +48,7 @@ const roadmap = {
     driftPerYear: 0.2,
     discrimination: Object.fromEntries(itemKinds.map((kind) => [kind, 1.3])),
   },
+  usualMonths: [6, 12],
   phases: [
     {
       id: 1,
