@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
-import { expect, test } from '@playwright/test';
+import { type Page, expect, test } from '@playwright/test';
+import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
 import { scriptRuns } from '../take-quiz.ts';
 import { itemKinds } from '../../support/items.ts';
 import { dragPath, journeys, submit, tabTo } from './journeys.ts';
@@ -117,23 +118,53 @@ test('an entry dragged by mouse is put back by Escape', async ({ page }) => {
   await expect(place).toHaveValue('4');
 });
 
+/** Opens a question whose script stays away until it is let in. */
+async function openWithoutScriptYet(page: Page, kind: ItemKind) {
+  const gate = new EventEmitter();
+  const opened = once(gate, 'open');
+  await page.route('**/*.js', async (route) => {
+    await opened;
+    await route.continue();
+  });
+  const variant = await openQuestion(page, server, kind);
+  const letScriptIn = async () => {
+    gate.emit('open');
+    await scriptRuns(page);
+  };
+  return { variant, letScriptIn };
+}
+
 for (const [kind, field] of [
   ['numeric', 'Your number'],
   ['matrix', 'row 1, column 1'],
 ] as const) {
   test(`what is typed for a ${kind} before the page's script has come stays`, async ({ page }) => {
-    const gate = new EventEmitter();
-    const opened = once(gate, 'open');
-    await page.route('**/*.js', async (route) => {
-      await opened;
-      await route.continue();
-    });
-    await openQuestion(page, server, kind);
+    const { letScriptIn } = await openWithoutScriptYet(page, kind);
     const answer = page.getByRole('textbox', { name: field });
     await answer.fill('5');
     await answer.blur();
-    gate.emit('open');
-    await scriptRuns(page);
+    await letScriptIn();
     await expect(answer).toHaveValue('5');
   });
 }
+
+test("an order chosen before the page's script has come stays, each text at its place", async ({
+  page,
+}) => {
+  const { variant, letScriptIn } = await openWithoutScriptYet(page, 'ordering');
+  const places = variant.options.map(({ text }, index) => ({
+    select: page.getByRole('combobox', { name: `Place ${text}`, exact: true }),
+    place: String(((index + 2) % variant.options.length) + 1),
+  }));
+  for (const { select, place } of places) await select.selectOption(place);
+  await letScriptIn();
+  for (const { select, place } of places) await expect(select).toHaveValue(place);
+});
+
+test("matches chosen before the page's script has come stay", async ({ page }) => {
+  const { variant, letScriptIn } = await openWithoutScriptYet(page, 'matching');
+  await journeys.matching.withoutScript(page, variant);
+  await letScriptIn();
+  await submit(page);
+  await expectRight(page);
+});

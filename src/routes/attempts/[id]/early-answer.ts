@@ -5,7 +5,7 @@ import type { AnswerForm } from './page-data.ts';
  * What a learner has answered on the page as the server sent it, before the script came to it:
  * on a slow line that can be a whole answer, and taking the page over would empty its fields.
  *
- * @returns null on the server, and where the page shows another question's form or none
+ * @returns null on the server, and where the page shows another question's form, an empty one or none
  */
 export function earlyAnswer(
   question: QuestionView,
@@ -23,5 +23,9 @@ export function earlyAnswer(
     data.get('seed') === String(seed);
   if (!isItsForm) return null;
   const text = (value: FormDataEntryValue | null) => (typeof value === 'string' ? value : '');
-  return { sent: data.getAll('answer').map(text), certainty: text(data.get('certainty')) };
+  const early = {
+    sent: data.getAll('answer').map(text),
+    certainty: text(data.get('certainty')),
+  };
+  return [...early.sent, early.certainty].some((each) => each !== '') ? early : null;
 }
