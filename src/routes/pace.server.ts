@@ -7,24 +7,19 @@ import {
   sentIn,
   toRemember,
 } from '#lib/server/usecases/read-pace.ts';
+import { keepCookie } from './keep-cookie.server.ts';
 
 const paceCookie = 'sextant-pace';
-const oneYear = 365 * 24 * 60 * 60;
 
 type Asking = Pick<RequestEvent, 'url' | 'cookies'>;
 
 /** The pace in the address, else the one chosen last; a new one that can be read is kept for later. */
-export function paceOf({ url, cookies }: Asking): ReadPace {
+export function paceOf(event: Asking): ReadPace {
+  const { url, cookies } = event;
   const sent = sentIn(url.searchParams);
   const read = readPace(sent, cookies.get(paceCookie) ?? null);
   if (Object.values(sent).some((value) => value !== null)) {
-    cookies.set(paceCookie, toRemember(read.choice), {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: url.protocol === 'https:',
-      maxAge: oneYear,
-    });
+    keepCookie(event, paceCookie, toRemember(read.choice));
   }
   return read;
 }
