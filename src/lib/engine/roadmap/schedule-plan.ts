@@ -75,7 +75,10 @@ export function schedulePlan(plan: Plan, hours: HoursByStep, pace: Pace): Schedu
     ),
     phases,
     finish,
-    finishes: counting.options.map((each) => ({ counting: each, ...finishOf(each) })),
+    finishes: counting.options.map((each) => ({
+      counting: each,
+      ...(each === pace.counting ? finish : finishOf(each)),
+    })),
     usual: {
       months: [fewestMonths, mostMonths],
       by: [dayAfterMonths(pace.startsOn, fewestMonths), dayAfterMonths(pace.startsOn, mostMonths)],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
-import { type PaceChoice, pace } from '#lib/engine/roadmap/pace.ts';
+import { MOST_HOURS, type PaceChoice, pace } from '#lib/engine/roadmap/pace.ts';
 import type { Schedule } from '#lib/engine/roadmap/schedule.ts';
 
 /** The pace as it stands in an address or a cookie; null where nothing was said. */
@@ -17,12 +17,35 @@ export interface ReadPace {
 }
 
 const { hoursPerWeek, startsOn, counting } = pace.shape;
+const parts = ['hoursPerWeek', 'startsOn', 'counting'] as const;
 const wholeHours = z
   .string()
   .trim()
   .regex(/^\d{1,9}$/)
   .transform(Number)
   .pipe(hoursPerWeek);
+
+/** What to say of a field that was sent and cannot be read. */
+const complaints = {
+  hoursPerWeek: {
+    path: 'hours',
+    code: 'hours-out-of-range',
+    message: `The hours a week are not from 1 to ${MOST_HOURS}.`,
+    hint: 'Give a whole number.',
+  },
+  startsOn: {
+    path: 'start',
+    code: 'start-unreadable',
+    message: 'That is no day.',
+    hint: 'Give it as year-month-day, like 2026-09-01.',
+  },
+  counting: {
+    path: 'count',
+    code: 'count-unknown',
+    message: 'There is no such way to count.',
+    hint: 'Choose one of those shown.',
+  },
+} as const satisfies Record<keyof PaceChoice, Problem & { path: keyof SentPace }>;
 
 /**
  * A learner's pace from what was sent, where that can be read, else from what is remembered.
@@ -32,34 +55,9 @@ const wholeHours = z
 export function readPace(sent: SentPace, remembered: string | null): ReadPace {
   const known = readFields(sentIn(remembered ?? ''));
   const now = readFields(sent);
-  const wrong = (path: keyof SentPace, code: string, message: string, hint: string): Problem[] =>
-    sent[path] ? [{ code, path, message, hint }] : [];
-  const problems = [
-    ...(now.hoursPerWeek === undefined
-      ? wrong(
-          'hours',
-          'hours-out-of-range',
-          'The hours a week are not from 1 to 40.',
-          'Give a whole number.',
-        )
-      : []),
-    ...(now.startsOn === undefined
-      ? wrong(
-          'start',
-          'start-unreadable',
-          'That is no day.',
-          'Give it as year-month-day, like 2026-09-01.',
-        )
-      : []),
-    ...(now.counting === undefined
-      ? wrong(
-          'count',
-          'count-unknown',
-          'There is no such way to count.',
-          'Choose one of those shown.',
-        )
-      : []),
-  ];
+  const problems = parts
+    .filter((field) => now[field] === undefined && sent[complaints[field].path])
+    .map((field): Problem => complaints[field]);
   return { choice: { ...known, ...now }, problems };
 }
 
