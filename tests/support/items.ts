@@ -1,4 +1,5 @@
 import type { Item, ItemOf } from '#lib/engine/bank/item-schema.ts';
+import { expressionItem as expressionSchema } from '#lib/engine/bank/kinds/expression.ts';
 import { matrixItem as matrixSchema } from '#lib/engine/bank/kinds/matrix.ts';
 import { multipleResponseItem as multipleResponseSchema } from '#lib/engine/bank/kinds/multiple-response.ts';
 import { matchingItem as matchingSchema } from '#lib/engine/bank/kinds/matching.ts';
@@ -86,6 +87,24 @@ export function matrixItem(fields: Fields = {}): ItemOf<'matrix'> {
     rubric: [
       { when: 'key', score: 1, feedback: 'Right.' },
       { when: { equals: 'B * A' }, score: 0.25, feedback: 'Order.', misconception: 'order' },
+    ],
+    ...fields,
+  });
+}
+
+/** The derivative of $x^2 + a x$ in x; the derivative in a is a slip. */
+export function expressionItem(fields: Fields = {}): ItemOf<'expression'> {
+  return expressionSchema.parse({
+    ...common,
+    id: 'sums-slope',
+    kind: 'expression',
+    stem: 'What is the slope of $x^2 + ax$ in $x$?',
+    symbols: { x: [-3, 3], a: [0.5, 4] },
+    key: '2 * x + a',
+    check: 'slope(f(t) = t^2 + a * t, x)',
+    rubric: [
+      { when: 'key', score: 1, feedback: 'Right.' },
+      { when: { equals: 'x' }, score: 0.25, feedback: 'In x.', misconception: 'other-variable' },
     ],
     ...fields,
   });
