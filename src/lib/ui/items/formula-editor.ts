@@ -56,8 +56,12 @@ export function openFormulaEditor(into: HTMLElement, wiring: Wiring): FormulaEdi
       const tex = reading.ok ? writeTex(reading.value.formula) : text;
       field.setValue(tex, { silenceNotifications: true });
     },
-    focus: () => field.focus(),
-    remove: () => field.remove(),
+    focus() {
+      field.focus();
+    },
+    remove() {
+      field.remove();
+    },
   };
 }
 

@@ -28,8 +28,6 @@ const commands: Readonly<Record<string, string>> = {
   times: '*',
   ast: '*',
   div: '/',
-  lvert: '|',
-  rvert: '|',
   vert: '|',
   mid: '|',
   lbrack: '[',
@@ -57,6 +55,9 @@ export function plainTex(text: string): string {
   return text
     .replace(/^\s*(\$\$?|\\\(|\\\[)|(\$\$?|\\\)|\\\])\s*$/g, '')
     .replace(/\\[,;:!> ]|~|&/g, ' ')
+    // In TeX, unlike in plain text, a bar says whether it begins or ends.
+    .replace(/\\left\s*(?:\\[lr]?vert|\\mid|\|)|\\lvert/g, ' abs(')
+    .replace(/\\right\s*(?:\\[lr]?vert|\\mid|\|)|\\rvert/g, ') ')
     .replace(/\\(?:operatorname|mathrm|mathit|text)\*?\s*\{\s*(\w+)\s*\}/g, ' $1 ')
     .replace(/\\([{}|])/g, '$1')
     .replace(/\\(log)_\{?(2|10)\}?/g, '\\$1_$2 ')

@@ -45,7 +45,7 @@ export function quoted(text: string): string {
 
 /** Cuts a text into numbers, words of the vocabulary and signs. */
 export function tokenise(text: string, vocabulary: Vocabulary): Result<Tokens, Problem> {
-  const isTex = /\\[A-Za-z]|\^\s*\{/.test(text);
+  const isTex = /\\|\^\s*\{/.test(text);
   const plain = isTex ? plainTex(plainCharacters(text)) : plainCharacters(text);
   const words = wordsOf(vocabulary);
   const tokens: Token[] = [];
