@@ -38,6 +38,7 @@ export function rightAnswer(question: Asked): string[] {
   const key = keyResponse(variant);
   if (key?.kind === 'matrix') return key.rows.flat().map((entry) => decimal.format(entry));
   if (key?.kind === 'numeric') return [decimal.format(key.value)];
+  if (key?.kind === 'expression') return [key.text];
   if (key?.kind === 'ordering' || key?.kind === 'matching') return placesOf(variant, key);
   const keys = key ? chosenOptions(variant.item, key) : [];
   return variant.options.flatMap(({ id }, index) => (keys.includes(id) ? [String(index + 1)] : []));
@@ -75,7 +76,7 @@ export async function fillIn(page: Page, question: Asked, rightly: boolean): Pro
     return;
   }
   const [first = '1', ...more] = rightly ? rightAnswer(question) : ['1'];
-  if (kind === 'numeric') {
+  if (kind === 'numeric' || kind === 'expression') {
     await field.fill(first);
     return;
   }

@@ -1,4 +1,5 @@
 import type { Item, ItemKind, ItemOf } from '#lib/engine/bank/item-schema.ts';
+import { expressionItem as expressionSchema } from '#lib/engine/bank/kinds/expression.ts';
 import { matrixItem as matrixSchema } from '#lib/engine/bank/kinds/matrix.ts';
 import { multipleResponseItem as multipleResponseSchema } from '#lib/engine/bank/kinds/multiple-response.ts';
 import { matchingItem as matchingSchema } from '#lib/engine/bank/kinds/matching.ts';
@@ -91,6 +92,24 @@ export function matrixItem(fields: Fields = {}): ItemOf<'matrix'> {
   });
 }
 
+/** The derivative of $x^2 + a x$ in x; the derivative in a is a slip. */
+export function expressionItem(fields: Fields = {}): ItemOf<'expression'> {
+  return expressionSchema.parse({
+    ...common,
+    id: 'sums-slope',
+    kind: 'expression',
+    stem: 'What is the slope of $x^2 + ax$ in $x$?',
+    symbols: { x: [-3, 3], a: [0.5, 4] },
+    key: '2 * x + a',
+    check: 'slope(f(t) = t^2 + a * t, x)',
+    rubric: [
+      { when: 'key', score: 1, feedback: 'Right.' },
+      { when: { equals: 'x' }, score: 0.25, feedback: 'In x.', misconception: 'other-variable' },
+    ],
+    ...fields,
+  });
+}
+
 /** Four entries in the order of their numbers; no criteria, so the credit rule decides. */
 export function orderingItem(fields: Fields = {}): ItemOf<'ordering'> {
   return orderingSchema.parse({
@@ -128,6 +147,7 @@ export const itemsByKind = {
   'multiple-response': multipleResponseItem,
   numeric: numericItem,
   matrix: matrixItem,
+  expression: expressionItem,
   ordering: orderingItem,
   matching: matchingItem,
 } satisfies { [K in ItemKind]: (fields?: Fields) => ItemOf<K> };
@@ -151,6 +171,7 @@ const senders = {
       ? [String(rows.length), String(rows[0]?.length), ...entries]
       : entries;
   },
+  expression: (_, { text }) => [text],
   ordering: placesOf,
   matching: placesOf,
 } satisfies { [K in ItemKind]: (variant: Variant<ItemOf<K>>, response: ResponseOf<K>) => string[] };

@@ -126,6 +126,21 @@ ${tail.slice(1)}`,
         score: credit
         feedback: That adds the two numbers; each of the groups has that many samples.
 ${tail.slice(1)}`,
+  expression: (id) => `${head(id, 'expression').replace('key: a * b', 'n: { pick: [2, 3, 4] }')}
+    stem: |
+      Draft: what is the derivative of $f(x) = {{a}}x^{ {{n}} } + {{b}}x$ with respect to $x$?
+    symbols: { x: [-2, 2] } # what one may use, with the values at which it is tried; or { integer: [1, 9] }
+    form: any # or expanded, factored, simplified; the learner is told
+    key: a * n * x^(n - 1) + b # as a learner would type it; variables become numbers
+    check: slope(f(t) = a * t^n + b * t, x) # the key again, by another road
+    rubric: # the first condition that holds decides; every way of writing an expression is the same
+      - when: key # the key comes first
+        score: 1
+        feedback: Each term was differentiated by the power rule.
+      - when: { equals: a * x^(n - 1) + b } # a common slip, with the thought that leads there
+        score: 0
+        feedback: The exponent comes down as a factor as well as going down by one.
+${tail.slice(1).replace('There are {{a}} groups of {{b}}, so the product counts every sample once.', 'The power rule takes the exponent {{n}} down as a factor.').replace('adding {{a}} and {{b}} counts\n      neither groups nor samples', 'keeping {{a}} alone\n      forgets that factor').replace('the\n      number of steps an epoch takes', 'the\n      slope of a loss')}`,
 };
 
 export const draftKinds = Object.keys(drafts) as ItemKind[];

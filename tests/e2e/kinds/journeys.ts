@@ -62,6 +62,11 @@ async function fillCells(page: Page, variant: Variant): Promise<void> {
   }
 }
 
+async function fillFormula(page: Page, variant: Variant): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Your formula', exact: true });
+  await field.fill(right(variant)[0] ?? '');
+}
+
 async function match(page: Page, variant: Variant): Promise<void> {
   const texts = rightTexts(variant);
   for (const [index, { text }] of variant.prompts.entries()) {
@@ -190,6 +195,26 @@ export const journeys = {
         - textbox "row 2, column 1"
         - textbox "row 2, column 2"
         - paragraph: /Each right entry earns an equal share/`,
+  },
+  expression: {
+    byMouse: async (page) => {
+      // Half the slope or one over the double: asked about, then typed plainly.
+      const field = page.getByRole('textbox', { name: 'Your formula', exact: true });
+      await field.click();
+      await page.keyboard.type('2x + 1/2x');
+      await submit(page);
+      await expect(page.getByText('This has cost nothing.')).toBeVisible();
+      await field.fill('2x + a');
+    },
+    byKeys: async (page, variant) => {
+      await tabTo(page, page.getByRole('textbox', { name: 'Your formula', exact: true }));
+      await page.keyboard.type(right(variant)[0] ?? '');
+    },
+    byRoles: fillFormula,
+    withoutScript: fillFormula,
+    tree: `
+      - text: Your formula
+      - textbox "Your formula"`,
   },
   ordering: {
     byMouse: async (page, variant) => {

@@ -61,7 +61,8 @@ export function respond(question: Question, bank: Bank, mood: Mood): Response {
     if (!wanted || wanted === 'otherwise') throw new Error(`${item.id} names no such option`);
     return { kind: item.kind, option: wanted.option };
   }
-  if (item.kind === 'matrix') throw new Error(`${item.id} is of a kind the small bank lacks`);
+  if (item.kind === 'matrix' || item.kind === 'expression')
+    throw new Error(`${item.id} is of a kind the small bank lacks`);
   if (item.kind === 'ordering') {
     const order = Object.keys(item.entries);
     return { kind: item.kind, order: mood === 'right' ? order : order.toReversed() };

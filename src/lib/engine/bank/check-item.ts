@@ -1,5 +1,6 @@
 import type { Complain } from './complain.ts';
 import type { Item, ItemKind, ItemOf } from './item-schema.ts';
+import { checkExpression } from './kinds/expression.ts';
 import { checkMatrix } from './kinds/matrix.ts';
 import { checkMatching } from './kinds/matching.ts';
 import { checkMultipleResponse } from './kinds/multiple-response.ts';
@@ -14,6 +15,7 @@ const checks = {
   matrix: checkMatrix,
   ordering: checkOrdering,
   matching: checkMatching,
+  expression: checkExpression,
 } satisfies { [K in ItemKind]: (item: ItemOf<K>, complain: Complain) => void };
 
 /** What a schema cannot say of one item: its rubric, options and keys belong together. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expressionItem } from './kinds/expression.ts';
 import { matrixItem } from './kinds/matrix.ts';
 import { matchingItem } from './kinds/matching.ts';
 import { multipleResponseItem } from './kinds/multiple-response.ts';
@@ -14,6 +15,7 @@ export const item = z.discriminatedUnion('kind', [
   matrixItem,
   orderingItem,
   matchingItem,
+  expressionItem,
 ]);
 
 export type Item = z.infer<typeof item>;

@@ -1,6 +1,7 @@
 import type { Complain } from '#lib/engine/bank/complain.ts';
 import type { ItemKind, ItemOf } from '#lib/engine/bank/item-schema.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
+import { proveExpression } from './kinds/expression.ts';
 import { proveMatrix } from './kinds/matrix.ts';
 import { proveMatching } from './kinds/matching.ts';
 import { proveMultipleResponse } from './kinds/multiple-response.ts';
@@ -15,6 +16,7 @@ const proofs = {
   matrix: proveMatrix,
   ordering: proveOrdering,
   matching: proveMatching,
+  expression: proveExpression,
 } satisfies { [K in ItemKind]: (variant: Variant<ItemOf<K>>, complain: Complain) => void };
 
 /** One variant's key: it scores 1, nothing else does, and the independent check agrees. */

@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
 import type { AnswerFieldProps } from './answer-field.ts';
+import Expression from './Expression.svelte';
 import Matrix from './Matrix.svelte';
 import Matching from './Matching.svelte';
 import MultipleResponse from './MultipleResponse.svelte';
@@ -16,6 +17,7 @@ const answerFields = {
   matrix: Matrix,
   ordering: Ordering,
   matching: Matching,
+  expression: Expression,
 } satisfies { [K in ItemKind]: Component<AnswerFieldProps<K>> };
 
 /** The component of a question's kind, with the types that belong together; the registry's keys guarantee it. */

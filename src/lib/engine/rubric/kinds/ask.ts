@@ -1,4 +1,5 @@
 import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
+import type { Vocabulary } from '#lib/engine/kernel/formula/formula.ts';
 import type { OwnUnits } from '#lib/engine/kernel/units.ts';
 
 /** What a learner is told beside stem and options, by kind; all of it may leave the server before the answer. */
@@ -22,6 +23,8 @@ interface Asks {
     /** The options in shown order as plain words, short enough for a select; null where they need a list with letters. */
     readonly words: readonly string[] | null;
   };
+  /** What one may use beside numbers and the common functions. */
+  readonly expression: Vocabulary;
 }
 
 export type AskOf<K extends ItemKind> = Asks[K];
