@@ -9,10 +9,13 @@ import {
 } from '#lib/engine/rubric/registry.ts';
 import { scoreLevels } from '#lib/engine/rubric/score-levels.ts';
 import { numberOf } from '#lib/engine/rubric/scorers/score-numeric.ts';
+import { type OnBoth, onBoth, sameAs, sqlTexts } from '#lib/engine/rubric/sql/references.ts';
 import { type Variant, seedCount } from '#lib/engine/template/instantiate.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
+import { openSql } from '#lib/server/sql/in-process.ts';
 import { placesOf, variantOf } from '../support/items.ts';
 
+const run = await openSql();
 const bank = loadBank('question-bank');
 const items = [...bank.items.values()].map(({ item }) => item);
 
@@ -26,6 +29,7 @@ function keySent(variant: Variant): string[] {
     return item.kind === 'matrix' && item.shape === 'asked' ? [...shape, ...entries] : entries;
   }
   if (key?.kind === 'ordering' || key?.kind === 'matching') return placesOf(variant, key);
+  if (key?.kind === 'sql') return [key.query];
   if (item.kind !== 'numeric') {
     const keys = key ? chosenOptions(item, key) : [];
     return variant.options.flatMap(({ id }, index) =>
@@ -41,7 +45,23 @@ function keySent(variant: Variant): string[] {
 function scoreOf(variant: Variant, sent: readonly string[]): number {
   const read = readResponse(variant, sent);
   if (!read.ok) throw new Error(`${variant.item.id}: ${read.error.message}`);
-  return scoreResponse(variant, read.value.response).score;
+  const { response } = read.value;
+  const found =
+    response.kind === 'sql' ? { ...response, same: sameOf(variant, response.query) } : response;
+  return scoreResponse(variant, found).score;
+}
+
+/** The references that a query equals, found out by running all of them, each once. */
+function sameOf(variant: Variant, query: string): string[] {
+  const { item } = variant;
+  const texts = item.kind === 'sql' ? sqlTexts({ ...variant, item }) : null;
+  if (item.kind !== 'sql' || !texts) throw new Error(`${item.id} has no queries`);
+  const ran = (each: string): OnBoth => {
+    const [sample, hidden] = onBoth(texts, each);
+    return [run(sample), run(hidden)];
+  };
+  const references = texts.references.map((each) => ({ id: each.id, gave: ran(each.query) }));
+  return sameAs(ran(query), references, item);
 }
 
 describe('of every item', () => {
@@ -76,7 +96,7 @@ describe('of every item', () => {
       expect([item.id, luck <= 1 / 3]).toEqual([item.id, true]);
       expect([item.id, luck === 0]).toEqual([
         item.id,
-        item.kind === 'numeric' || item.kind === 'matrix',
+        ['numeric', 'matrix', 'sql'].includes(item.kind),
       ]);
     }
   });
@@ -106,6 +126,7 @@ test('any item at any seed gives the key 1 and any answer a score in [0, 1]', ()
         matrix: keySent(variant).with(-1, String(x)),
         ordering: places.toReversed(),
         matching: places.slice(0, variant.prompts.length),
+        sql: [`SELECT ${x}`],
       };
       if (sent[item.kind].length === 0) return;
       const score = scoreOf(variant, sent[item.kind]);

@@ -5,6 +5,7 @@ import { multipleResponseItem } from './kinds/multiple-response.ts';
 import { numericItem } from './kinds/numeric.ts';
 import { orderingItem } from './kinds/ordering.ts';
 import { singleChoiceItem } from './kinds/single-choice.ts';
+import { sqlItem } from './kinds/sql.ts';
 
 /** One question as its author wrote it. */
 export const item = z.discriminatedUnion('kind', [
@@ -14,6 +15,7 @@ export const item = z.discriminatedUnion('kind', [
   matrixItem,
   orderingItem,
   matchingItem,
+  sqlItem,
 ]);
 
 export type Item = z.infer<typeof item>;

@@ -1,4 +1,5 @@
 import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
+import type { SampleTable } from '../sql/sample-tables.ts';
 
 /** What a learner is told beside stem and options, by kind; all of it may leave the server before the answer. */
 interface Asks {
@@ -18,6 +19,12 @@ interface Asks {
     readonly prompts: readonly string[];
     /** The options in shown order as plain words, short enough for a select; null where they need a list with letters. */
     readonly words: readonly string[] | null;
+  };
+  readonly sql: {
+    /** The DDL as highlighted code, sanitised HTML. */
+    readonly schema: string;
+    /** The rows of the sample, all of them. */
+    readonly tables: readonly SampleTable[];
   };
 }
 
