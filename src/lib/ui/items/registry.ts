@@ -7,6 +7,7 @@ import MultipleResponse from './MultipleResponse.svelte';
 import Numeric from './Numeric.svelte';
 import Ordering from './Ordering.svelte';
 import SingleChoice from './SingleChoice.svelte';
+import Sql from './Sql.svelte';
 
 /** One component an item kind; the compiler asks for the missing one when a kind is added. */
 const answerFields = {
@@ -16,6 +17,7 @@ const answerFields = {
   matrix: Matrix,
   ordering: Ordering,
   matching: Matching,
+  sql: Sql,
 } satisfies { [K in ItemKind]: Component<AnswerFieldProps<K>> };
 
 /** The component of a question's kind, with the types that belong together; the registry's keys guarantee it. */
