@@ -109,7 +109,7 @@ test('a standard diagnostic is finished by keyboard alone', async ({ page }) => 
       await fillInByKeys(page, kind, answer);
       await page.getByRole('button', { name: 'Submit answer' }).focus();
       await page.keyboard.press('Enter');
-    } else if (kind === 'numeric') {
+    } else if (kind === 'numeric' || kind === 'sql') {
       // From wherever the focus is, Tab reaches the field.
       await expect(async () => {
         await page.keyboard.press('Tab');
@@ -118,6 +118,8 @@ test('a standard diagnostic is finished by keyboard alone', async ({ page }) => 
         );
       }).toPass();
       await page.keyboard.type(answer[0] ?? '');
+      // In a query Enter makes a new line.
+      if (kind === 'sql') await page.getByRole('button', { name: 'Submit answer' }).focus();
       await page.keyboard.press('Enter');
     } else {
       for (const place of answer) await page.keyboard.press(place);
