@@ -59,11 +59,14 @@ function verbOf(tokens: readonly Token[]): Token | undefined {
   return first;
 }
 
-/** Settings read through table-valued functions, and code from files. SQLite takes a string for a table's name too. */
+/** Settings read through table-valued functions, code from files and addresses. SQLite takes a string for a table's name too. */
 function isForbidden({ kind, text }: Token, place: number, tokens: readonly Token[]): boolean {
   if (kind === 'string') return /^pragma_/i.test(text) && namesTable(place, tokens);
   if (kind !== 'word' && kind !== 'quoted') return false;
-  return /^pragma_/i.test(text) || (/^load_extension$/i.test(text) && is(tokens[place + 1], '('));
+  return (
+    /^pragma_/i.test(text) ||
+    (/^(load_extension|fts3_tokenizer)$/i.test(text) && is(tokens[place + 1], '('))
+  );
 }
 
 /** True where a table is expected: after FROM or JOIN, or in the list that a FROM begins. */
