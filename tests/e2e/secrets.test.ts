@@ -63,7 +63,6 @@ test('a query may be run and shows its result, without a script too, and nothing
   for (const javaScriptEnabled of [true, false]) {
     const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
     const question = await startAtQuery(page);
-    if (!question) continue;
     const { item } = variantOf(question);
     const [table = ''] =
       /CREATE TABLE (\w+)/i.exec(item.kind === 'sql' ? item.schema : '')?.slice(1) ?? [];
@@ -94,8 +93,8 @@ test('a query may be run and shows its result, without a script too, and nothing
   }
 });
 
-/** Goes on in the domain of queries until one is asked for; null where an attempt met none. */
-async function startAtQuery(page: Page): Promise<Asked | null> {
+/** Takes quizzes of the domain that has queries until one is asked for: fresh items come first, so one is met. */
+async function startAtQuery(page: Page): Promise<Asked> {
   for (let attempt = 0; attempt < 6; attempt += 1) {
     await start(page, { domain: 'data-engineering', length: 'thorough' });
     while (!page.url().includes('/report')) {
@@ -105,7 +104,7 @@ async function startAtQuery(page: Page): Promise<Asked | null> {
       await moved(page, question);
     }
   }
-  return null;
+  throw new Error('no query was asked for');
 }
 
 test('no file that the browser loads holds anything of the bank', async ({ page }) => {

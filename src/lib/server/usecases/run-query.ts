@@ -33,6 +33,14 @@ export type Ran =
   /** Another question is asked there now. */
   | { readonly outcome: 'overtaken' };
 
+/** No query waits for its answer there: nothing is told of it but that. */
+export const notRun = fail<Problem>({
+  code: 'sql-not-run',
+  path: 'answer',
+  message: 'The query was not run.',
+  hint: 'Submit it again.',
+});
+
 const mostRowsShown = 50;
 const longestCell = 200;
 
@@ -70,7 +78,7 @@ export async function runQuery(
  * Runs a submitted query on both data sets and holds its results against the references'. What fails on
  * the sample cannot be read; what fails on the hidden data alone equals nothing, and says no more.
  *
- * @returns null where the form is not about a query that waits for its answer
+ * @returns null where this learner has no such attempt
  */
 export async function compareQuery(
   services: Services,
@@ -78,11 +86,11 @@ export async function compareQuery(
   id: string,
   form: QueryForm,
 ): Promise<Compared | null> {
-  if (services.bank.items.get(form.item)?.item.kind !== 'sql') return null;
   const record = await findAttempt(services, learnerId, id);
-  const question = record?.attempt.questions[form.position - 1];
+  if (!record) return null;
+  const question = record.attempt.questions[form.position - 1];
   const texts = question && askedTexts(form, question, services.bank);
-  if (!record || !texts) return null;
+  if (!texts) return notRun;
   const { typed: query, item } = texts;
   if (!query.ok) return query;
   const earlier = record.attempt.answers[form.position - 1];
@@ -91,7 +99,7 @@ export async function compareQuery(
     const { response } = earlier;
     return ok(response.kind === 'sql' && response.query === query.value ? response.same : []);
   }
-  if (question !== currentQuestion(record.attempt)) return null;
+  if (question !== currentQuestion(record.attempt)) return notRun;
   const { references } = texts;
   const memory = JSON.stringify([texts.schema, texts.sample, texts.hidden, references]);
   const known = remembered.get(memory);

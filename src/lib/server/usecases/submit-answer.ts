@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Bank } from '#lib/engine/bank/bank.ts';
 import { longestQuery } from '#lib/engine/bank/kinds/sql.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
-import { fail, ok } from '#lib/engine/kernel/result.ts';
+import { ok } from '#lib/engine/kernel/result.ts';
 import {
   type Attempt,
   type AttemptRecord,
@@ -17,7 +17,7 @@ import { readResponse } from '#lib/engine/rubric/registry.ts';
 import type { Response } from '#lib/engine/rubric/response.ts';
 import type { Change } from '../repositories/attempts.ts';
 import { expireIdle } from './find-attempt.ts';
-import { type Compared, compareQuery, isAbout } from './run-query.ts';
+import { type Compared, compareQuery, isAbout, notRun } from './run-query.ts';
 import type { Services } from './services.ts';
 
 /** What the question's form sends. */
@@ -57,7 +57,8 @@ export async function submitAnswer(
   const { attempts, bank, now } = services;
   if (learnerId === null) return null;
   // A query may take a while, so it runs before the store is held.
-  const compared = form.dontKnow ? null : await compareQuery(services, learnerId, id, form);
+  const isQuery = !form.dontKnow && bank.items.get(form.item)?.item.kind === 'sql';
+  const compared = isQuery ? await compareQuery(services, learnerId, id, form) : null;
   const at = now();
   return attempts.change(learnerId, id, (record) =>
     decide(expireIdle(record, at), form, bank, at.toISOString(), record.attempt, compared),
@@ -123,18 +124,10 @@ function readForm(
   if (form.dontKnow) return ok({ response: { kind: 'dont-know' }, echo: null });
   const reading = readResponse(variant, form.answer);
   if (!reading.ok || reading.value.response.kind !== 'sql') return reading;
-  // The attempt was in another state when it was looked at: then the query has not been run.
-  if (compared === null) return fail(notRun);
-  if (!compared.ok) return compared;
-  return ok({ response: { ...reading.value.response, same: compared.value }, echo: null });
+  const same = compared ?? notRun;
+  if (!same.ok) return same;
+  return ok({ response: { ...reading.value.response, same: same.value }, echo: null });
 }
-
-const notRun: Problem = {
-  code: 'sql-not-run',
-  path: 'answer',
-  message: 'The query was not run.',
-  hint: 'Submit it again.',
-};
 
 const alreadyAnswered: Problem = {
   code: 'already-answered',
