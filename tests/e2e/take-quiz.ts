@@ -39,6 +39,7 @@ export function rightAnswer(question: Asked): string[] {
   if (key?.kind === 'matrix') return key.rows.flat().map((entry) => decimal.format(entry));
   if (key?.kind === 'numeric') return [decimal.format(key.value)];
   if (key?.kind === 'expression') return [key.text];
+  if (key?.kind === 'sql') return [key.query];
   if (key?.kind === 'ordering' || key?.kind === 'matching') return placesOf(variant, key);
   const keys = key ? chosenOptions(variant.item, key) : [];
   return variant.options.flatMap(({ id }, index) => (keys.includes(id) ? [String(index + 1)] : []));
@@ -78,6 +79,10 @@ export async function fillIn(page: Page, question: Asked, rightly: boolean): Pro
   const [first = '1', ...more] = rightly ? rightAnswer(question) : ['1'];
   if (kind === 'numeric' || kind === 'expression') {
     await field.fill(first);
+    return;
+  }
+  if (kind === 'sql') {
+    await field.fill(rightly ? first : 'SELECT 1');
     return;
   }
   if (kind === 'ordering' || kind === 'matching') {

@@ -34,6 +34,7 @@ const variations = {
   matrix: [{}, { shape: 'asked' }, { shape: { rows: 1, columns: 3 }, key: '[[1, 2, 3]]' }],
   expression: [{}, { form: 'expanded' }, { form: 'factored', key: 'x * (x + a)' }],
   ordering: [{}, { credit: 'all-or-nothing' }],
+  sql: [{}],
   matching: [{}, { order: 'shuffled' }, { extra: { five: '$5$' } }],
 } satisfies Record<ItemKind, Readonly<Record<string, unknown>>[]>;
 

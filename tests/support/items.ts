@@ -6,6 +6,7 @@ import { matchingItem as matchingSchema } from '#lib/engine/bank/kinds/matching.
 import { numericItem as numericSchema } from '#lib/engine/bank/kinds/numeric.ts';
 import { orderingItem as orderingSchema } from '#lib/engine/bank/kinds/ordering.ts';
 import { singleChoiceItem as singleChoiceSchema } from '#lib/engine/bank/kinds/single-choice.ts';
+import { sqlItem as sqlSchema } from '#lib/engine/bank/kinds/sql.ts';
 import type { Response, ResponseOf } from '#lib/engine/rubric/response.ts';
 import { type Variant, instantiate } from '#lib/engine/template/instantiate.ts';
 
@@ -141,6 +142,33 @@ export function matchingItem(fields: Fields = {}): ItemOf<'matching'> {
   });
 }
 
+/** Orders counted by customer: an inner join drops those without any, COUNT(*) counts them as one. */
+export function sqlItem(fields: Fields = {}): ItemOf<'sql'> {
+  const counted = (join: string, count: string) =>
+    `SELECT name, COUNT(${count}) AS n FROM c ${join} JOIN o ON o.customer = c.id GROUP BY c.id`;
+  const criterion = (when: unknown, score: number) => ({ when, score, feedback: 'So it is.' });
+  return sqlSchema.parse({
+    ...common,
+    id: 'sums-sql',
+    kind: 'sql',
+    stem: 'How many orders has each customer?',
+    schema:
+      'CREATE TABLE c (id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE o (customer INTEGER, paid REAL);',
+    sample: "INSERT INTO c VALUES (1, 'Ada'), (2, 'Bob'); INSERT INTO o VALUES (1, 2.5), (1, 3);",
+    hidden:
+      "INSERT INTO c VALUES (1, 'Ada'), (2, 'Ada'), (3, 'Secret'); INSERT INTO o VALUES (2, NULL), (3, 4);",
+    key: counted('LEFT', 'o.customer'),
+    check: 'SELECT name, (SELECT COUNT(*) FROM o WHERE customer = c.id) FROM c',
+    slips: { 'inner-join': counted('', '*'), 'count-star': counted('LEFT', '*') },
+    rubric: [
+      criterion('key', 1),
+      criterion({ slip: 'inner-join' }, 0.25),
+      criterion({ slip: 'count-star' }, 0.5),
+    ],
+    ...fields,
+  });
+}
+
 /** One item a kind: what holds for every kind is tested on these, and a new kind does not compile without one. */
 export const itemsByKind = {
   'single-choice': singleChoiceItem,
@@ -150,6 +178,7 @@ export const itemsByKind = {
   expression: expressionItem,
   ordering: orderingItem,
   matching: matchingItem,
+  sql: sqlItem,
 } satisfies { [K in ItemKind]: (fields?: Fields) => ItemOf<K> };
 
 export const itemKinds = Object.keys(itemsByKind) as ItemKind[];
@@ -174,6 +203,7 @@ const senders = {
   expression: (_, { text }) => [text],
   ordering: placesOf,
   matching: placesOf,
+  sql: (_, { query }) => [query],
 } satisfies { [K in ItemKind]: (variant: Variant<ItemOf<K>>, response: ResponseOf<K>) => string[] };
 
 function placesAmong(options: Variant['options'], ids: readonly string[]): string[] {

@@ -72,6 +72,13 @@ export function respond(question: Question, bank: Bank, mood: Mood): Response {
     const rights = mood === 'right' ? ids : [...ids.slice(1), ...ids.slice(0, 1)];
     return { kind: item.kind, pairs: ids.map((id, index) => [id, rights[index] ?? id]) };
   }
+  if (item.kind === 'sql') {
+    return {
+      kind: item.kind,
+      query: mood === 'right' ? item.key : 'SELECT 1',
+      same: mood === 'right' ? ['key'] : [],
+    };
+  }
   const when = item.rubric[0]?.when;
   const key = when && when !== 'otherwise' && 'equals' in when && compute(variant, when.equals);
   if (!key || !key.ok || typeof key.value !== 'number') throw new Error(`${item.id} has no key`);

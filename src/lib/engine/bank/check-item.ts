@@ -7,6 +7,7 @@ import { checkMultipleResponse } from './kinds/multiple-response.ts';
 import { checkNumeric } from './kinds/numeric.ts';
 import { checkOrdering } from './kinds/ordering.ts';
 import { checkSingleChoice } from './kinds/single-choice.ts';
+import { checkSql } from './kinds/sql.ts';
 
 const checks = {
   'single-choice': checkSingleChoice,
@@ -16,6 +17,7 @@ const checks = {
   ordering: checkOrdering,
   matching: checkMatching,
   expression: checkExpression,
+  sql: checkSql,
 } satisfies { [K in ItemKind]: (item: ItemOf<K>, complain: Complain) => void };
 
 /** What a schema cannot say of one item: its rubric, options and keys belong together. */

@@ -6,6 +6,7 @@ import { multipleResponseItem } from './kinds/multiple-response.ts';
 import { numericItem } from './kinds/numeric.ts';
 import { orderingItem } from './kinds/ordering.ts';
 import { singleChoiceItem } from './kinds/single-choice.ts';
+import { sqlItem } from './kinds/sql.ts';
 
 /** One question as its author wrote it. */
 export const item = z.discriminatedUnion('kind', [
@@ -16,6 +17,7 @@ export const item = z.discriminatedUnion('kind', [
   orderingItem,
   matchingItem,
   expressionItem,
+  sqlItem,
 ]);
 
 export type Item = z.infer<typeof item>;

@@ -102,6 +102,7 @@ export const roadmapFile = z.strictObject({
           'ordering',
           'matching',
           'expression',
+          'sql',
         ]),
         z.number().min(0.05).max(5),
       )

@@ -10,6 +10,7 @@ import { multipleResponse } from './kinds/multiple-response.ts';
 import { numeric } from './kinds/numeric.ts';
 import { ordering } from './kinds/ordering.ts';
 import { singleChoice } from './kinds/single-choice.ts';
+import { sql } from './kinds/sql.ts';
 import type { Response, ResponseOf } from './response.ts';
 
 const kinds = {
@@ -20,6 +21,7 @@ const kinds = {
   ordering,
   matching,
   expression,
+  sql,
 } satisfies { [K in ItemKind]: Kind<K> };
 
 /** The kind of an item, with the types that belong together; the registry's keys guarantee it. */

@@ -8,6 +8,7 @@ import MultipleResponse from './MultipleResponse.svelte';
 import Numeric from './Numeric.svelte';
 import Ordering from './Ordering.svelte';
 import SingleChoice from './SingleChoice.svelte';
+import Sql from './Sql.svelte';
 
 /** One component an item kind; the compiler asks for the missing one when a kind is added. */
 const answerFields = {
@@ -18,6 +19,7 @@ const answerFields = {
   ordering: Ordering,
   matching: Matching,
   expression: Expression,
+  sql: Sql,
 } satisfies { [K in ItemKind]: Component<AnswerFieldProps<K>> };
 
 /** The component of a question's kind, with the types that belong together; the registry's keys guarantee it. */

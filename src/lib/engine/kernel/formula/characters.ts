@@ -52,19 +52,21 @@ const commands: Readonly<Record<string, string>> = {
 
 /** TeX in the same characters; what remains with a backslash is a word, a fraction or a root. */
 export function plainTex(text: string): string {
-  return text
-    .replace(/^\s*(\$\$?|\\\(|\\\[)|(\$\$?|\\\)|\\\])\s*$/g, '')
-    .replace(/\\[,;:!> ]|~|&/g, ' ')
-    // In TeX, unlike in plain text, a bar says whether it begins or ends.
-    .replace(/\\left\s*(?:\\[lr]?vert|\\mid|\|)|\\lvert/g, ' abs(')
-    .replace(/\\right\s*(?:\\[lr]?vert|\\mid|\|)|\\rvert/g, ') ')
-    .replace(/\\(?:operatorname|mathrm|mathit|text)\*?\s*\{\s*(\w+)\s*\}/g, ' $1 ')
-    .replace(/\\([{}|])/g, '$1')
-    .replace(/\\(log)_\{?(2|10)\}?/g, '\\$1_$2 ')
-    .replace(/\\([A-Za-z]+)/g, (whole, name: string) => {
-      if (dropped.test(name)) return ' ';
-      const plain = Object.hasOwn(commands, name) ? commands[name] : undefined;
-      if (plain === undefined) return whole;
-      return /^[A-Za-z]/.test(plain) ? `\\${plain}` : plain;
-    });
+  return (
+    text
+      .replace(/^\s*(\$\$?|\\\(|\\\[)|(\$\$?|\\\)|\\\])\s*$/g, '')
+      .replace(/\\[,;:!> ]|~|&/g, ' ')
+      // In TeX, unlike in plain text, a bar says whether it begins or ends.
+      .replace(/\\left\s*(?:\\[lr]?vert|\\mid|\|)|\\lvert/g, ' abs(')
+      .replace(/\\right\s*(?:\\[lr]?vert|\\mid|\|)|\\rvert/g, ') ')
+      .replace(/\\(?:operatorname|mathrm|mathit|text)\*?\s*\{\s*(\w+)\s*\}/g, ' $1 ')
+      .replace(/\\([{}|])/g, '$1')
+      .replace(/\\(log)_\{?(2|10)\}?/g, '\\$1_$2 ')
+      .replace(/\\([A-Za-z]+)/g, (whole, name: string) => {
+        if (dropped.test(name)) return ' ';
+        const plain = Object.hasOwn(commands, name) ? commands[name] : undefined;
+        if (plain === undefined) return whole;
+        return /^[A-Za-z]/.test(plain) ? `\\${plain}` : plain;
+      })
+  );
 }
