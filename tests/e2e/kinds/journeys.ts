@@ -67,6 +67,12 @@ async function fillFormula(page: Page, variant: Variant): Promise<void> {
   await field.fill(right(variant)[0] ?? '');
 }
 
+const queryField = (page: Page) => page.getByRole('textbox', { name: /Your query/ });
+
+async function fillQuery(page: Page, variant: Variant): Promise<void> {
+  await queryField(page).fill(right(variant)[0] ?? '');
+}
+
 async function match(page: Page, variant: Variant): Promise<void> {
   const texts = rightTexts(variant);
   for (const [index, { text }] of variant.prompts.entries()) {
@@ -287,6 +293,31 @@ export const journeys = {
             - combobox "2 + 1"
           - listitem:
             - combobox "2 + 2"`,
+  },
+  sql: {
+    byMouse: async (page, variant) => {
+      const field = queryField(page);
+      await field.fill('SELECT nothing FROM nowhere');
+      await page.getByRole('button', { name: 'Run on the sample' }).click();
+      await expect(page.getByText('no such table: nowhere')).toBeVisible();
+      await field.fill(right(variant)[0] ?? '');
+      await page.getByRole('button', { name: 'Run on the sample' }).click();
+      await expect(page.getByRole('table', { name: /Result on the sample: 2 rows/ })).toBeVisible();
+    },
+    byKeys: async (page, variant) => {
+      await tabTo(page, queryField(page));
+      await page.keyboard.type(right(variant)[0] ?? '');
+    },
+    byRoles: fillQuery,
+    withoutScript: async (page, variant) => {
+      await fillQuery(page, variant);
+      await page.getByRole('button', { name: 'Run on the sample' }).click();
+      await expect(page.getByRole('table', { name: /Result on the sample/ })).toBeVisible();
+      await expect(queryField(page)).toHaveValue(right(variant)[0] ?? '');
+    },
+    tree: `
+      - textbox /Your query/
+      - button "Run on the sample"`,
   },
 } satisfies Record<ItemKind, Journey>;
 
