@@ -38,5 +38,5 @@ export default ts.config(
     },
     rules: { 'no-undef': 'off' },
   },
-  { files: ['*.config.js'], languageOptions: { globals: globals.node } },
+  { files: ['*.config.js', 'src/lib/server/**/*.js'], languageOptions: { globals: globals.node } },
 );

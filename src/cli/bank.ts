@@ -6,6 +6,7 @@ import { type BankFile, parseBank } from '#lib/engine/bank/parse-bank.ts';
 import { bankStats } from '#lib/engine/proof/bank-stats.ts';
 import { checkBankFiles } from '#lib/engine/proof/check-bank.ts';
 import { readBankFiles } from '#lib/server/bank/read-files.ts';
+import { openSql } from '#lib/server/sql/in-process.ts';
 import { reportJsonSchema } from '#lib/engine/report/to-json.ts';
 import { draftKinds, draftOf } from './bank/drafts.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
@@ -28,7 +29,7 @@ const [command, part = ''] = positionals;
 
 switch (command) {
   case 'check':
-    process.exitCode = check(readBankFiles(values.bank));
+    process.exitCode = await check(readBankFiles(values.bank));
     break;
   case 'stats':
     process.exitCode = stats(readBankFiles(values.bank));
@@ -46,12 +47,12 @@ switch (command) {
     process.exitCode = 2;
 }
 
-function check(files: readonly BankFile[]): number {
+async function check(files: readonly BankFile[]): Promise<number> {
   if (!files.some(({ path }) => path.includes(part))) {
     console.error(`No file of ${values.bank} has "${part}" in its path.`);
     return 2;
   }
-  const problems = checkBankFiles(files, (path) => path.includes(part));
+  const problems = checkBankFiles(files, await openSql(), (path) => path.includes(part));
   tell(problems);
   console.log(
     problems.length === 0

@@ -5,10 +5,12 @@ import type { BankFile } from '#lib/engine/bank/parse-bank.ts';
 import { readYaml } from '#lib/engine/bank/yaml-source.ts';
 import { checkBankFiles } from '#lib/engine/proof/check-bank.ts';
 import { readBankFiles } from '#lib/server/bank/read-files.ts';
+import { openSql } from '#lib/server/sql/in-process.ts';
 import { draftKinds } from '../../src/cli/bank/drafts.ts';
 
 const guide = readFileSync('question-bank/README.md', 'utf8');
 const files = readBankFiles('question-bank');
+const runSql = await openSql();
 
 /** Every example of the guide that is a whole file of a skill, under the name it would have in the bank. */
 const examples = [...guide.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].flatMap(([, text = '']) => {
@@ -45,7 +47,7 @@ describe('the authors’ guide', () => {
     'shows an item that the bank check finds nothing in: %s',
     (_, { path, text }) => {
       const changed = files.map((file) => (file.path === path ? { path, text } : file));
-      expect(checkBankFiles(changed, (each) => each.startsWith(path))).toEqual([]);
+      expect(checkBankFiles(changed, runSql, (each) => each.startsWith(path))).toEqual([]);
       expect(itemsOf({ path, text })).not.toEqual([]);
     },
     60_000,

@@ -7,10 +7,16 @@ import {
   tellResponse,
 } from '#lib/engine/rubric/registry.ts';
 import { scoreLevels } from '#lib/engine/rubric/score-levels.ts';
+import { type OnBoth, onBoth, sameAs, sqlTexts } from '#lib/engine/rubric/sql/references.ts';
 import { type Variant, seedCount } from '#lib/engine/template/instantiate.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
+import { openSql } from '#lib/server/sql/in-process.ts';
 import { sentFor, variantOf } from '../support/items.ts';
 
+/** Without an exponent, which a formula has to be asked about. */
+const decimal = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 20 });
+
+const run = await openSql();
 const bank = loadBank('question-bank');
 const items = [...bank.items.values()].map(({ item }) => item);
 
@@ -24,7 +30,23 @@ function keySent(variant: Variant): string[] {
 function scoreOf(variant: Variant, sent: readonly string[]): number {
   const read = readResponse(variant, sent);
   if (!read.ok) throw new Error(`${variant.item.id}: ${read.error.message}`);
-  return scoreResponse(variant, read.value.response).score;
+  const { response } = read.value;
+  const found =
+    response.kind === 'sql' ? { ...response, same: sameOf(variant, response.query) } : response;
+  return scoreResponse(variant, found).score;
+}
+
+/** The references that a query equals, found out by running all of them, each once. */
+function sameOf(variant: Variant, query: string): string[] {
+  const { item } = variant;
+  const texts = item.kind === 'sql' ? sqlTexts({ ...variant, item }) : null;
+  if (item.kind !== 'sql' || !texts) throw new Error(`${item.id} has no queries`);
+  const ran = (each: string): OnBoth => {
+    const [sample, hidden] = onBoth(texts, each);
+    return [run(sample), run(hidden)];
+  };
+  const references = texts.references.map((each) => ({ id: each.id, gave: ran(each.query) }));
+  return sameAs(ran(query), references, item);
 }
 
 describe('of every item', () => {
@@ -51,7 +73,7 @@ describe('of every item', () => {
     }
   });
 
-  test('answering blindly reaches full score in at most a third of cases, and never where numbers are typed', () => {
+  test('answering blindly reaches full score in at most a third of cases, and never where the answer is typed', () => {
     for (const item of items) {
       const levels = scoreLevels(item);
       expect([item.id, levels[0]?.score, levels.at(-1)?.score]).toEqual([item.id, 0, 1]);
@@ -59,7 +81,7 @@ describe('of every item', () => {
       expect([item.id, luck <= 1 / 3]).toEqual([item.id, true]);
       expect([item.id, luck === 0]).toEqual([
         item.id,
-        item.kind === 'numeric' || item.kind === 'matrix',
+        ['numeric', 'matrix', 'expression', 'sql'].includes(item.kind),
       ]);
     }
   });
@@ -100,6 +122,8 @@ test('any item at any seed gives the key 1 and any answer a score in [0, 1]', ()
         matrix: keySent(variant).with(-1, String(x)),
         ordering: places.toReversed(),
         matching: places.slice(0, variant.prompts.length),
+        expression: [decimal.format(x)],
+        sql: [`SELECT ${x}`],
       };
       if (sent[item.kind].length === 0) return;
       const score = scoreOf(variant, sent[item.kind]);

@@ -116,7 +116,7 @@ test('a standard diagnostic is finished by keyboard alone', async ({ page }) => 
       await fillMatrixByKeys(page, question);
       await page.getByRole('button', { name: 'Submit answer' }).focus();
       await page.keyboard.press('Enter');
-    } else if (kind === 'numeric') {
+    } else if (kind === 'numeric' || kind === 'sql') {
       // From wherever the focus is, Tab reaches the field.
       await expect(async () => {
         await page.keyboard.press('Tab');
@@ -125,6 +125,8 @@ test('a standard diagnostic is finished by keyboard alone', async ({ page }) => 
         );
       }).toPass();
       await page.keyboard.type(answer[0] ?? '');
+      // In a query Enter makes a new line.
+      if (kind === 'sql') await page.getByRole('button', { name: 'Submit answer' }).focus();
       await page.keyboard.press('Enter');
     } else {
       for (const place of answer) await page.keyboard.press(place);

@@ -38,6 +38,8 @@ export function rightAnswer(question: Asked): string[] {
   const key = keyResponse(variant);
   if (key?.kind === 'matrix') return key.rows.flat().map((entry) => decimal.format(entry));
   if (key?.kind === 'numeric') return [decimal.format(key.value)];
+  if (key?.kind === 'expression') return [key.text];
+  if (key?.kind === 'sql') return [key.query];
   if (key?.kind === 'ordering' || key?.kind === 'matching') return placesOf(variant, key);
   const keys = key ? chosenOptions(variant.item, key) : [];
   return variant.options.flatMap(({ id }, index) => (keys.includes(id) ? [String(index + 1)] : []));
@@ -75,8 +77,12 @@ export async function fillIn(page: Page, question: Asked, rightly: boolean): Pro
     return;
   }
   const [first = '1', ...more] = rightly ? rightAnswer(question) : ['1'];
-  if (kind === 'numeric') {
+  if (kind === 'numeric' || kind === 'expression') {
     await field.fill(first);
+    return;
+  }
+  if (kind === 'sql') {
+    await field.fill(rightly ? first : 'SELECT 1');
     return;
   }
   if (kind === 'ordering' || kind === 'matching') {

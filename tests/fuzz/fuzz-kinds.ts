@@ -32,7 +32,9 @@ const variations = {
   'multiple-response': [{}, { credit: 'right-minus-wrong' }],
   numeric: [{}, { unit: 'ms', units: { ticks: '50 / 3' } }, { unit: '%' }],
   matrix: [{}, { shape: 'asked' }, { shape: { rows: 1, columns: 3 }, key: '[[1, 2, 3]]' }],
+  expression: [{}, { form: 'expanded' }, { form: 'factored', key: 'x * (x + a)' }],
   ordering: [{}, { credit: 'all-or-nothing' }],
+  sql: [{}],
   matching: [{}, { order: 'shuffled' }, { extra: { five: '$5$' } }],
 } satisfies Record<ItemKind, Readonly<Record<string, unknown>>[]>;
 

@@ -1,10 +1,12 @@
 import type { Item, ItemKind, ItemOf } from '#lib/engine/bank/item-schema.ts';
+import { expressionItem as expressionSchema } from '#lib/engine/bank/kinds/expression.ts';
 import { matrixItem as matrixSchema } from '#lib/engine/bank/kinds/matrix.ts';
 import { multipleResponseItem as multipleResponseSchema } from '#lib/engine/bank/kinds/multiple-response.ts';
 import { matchingItem as matchingSchema } from '#lib/engine/bank/kinds/matching.ts';
 import { numericItem as numericSchema } from '#lib/engine/bank/kinds/numeric.ts';
 import { orderingItem as orderingSchema } from '#lib/engine/bank/kinds/ordering.ts';
 import { singleChoiceItem as singleChoiceSchema } from '#lib/engine/bank/kinds/single-choice.ts';
+import { sqlItem as sqlSchema } from '#lib/engine/bank/kinds/sql.ts';
 import type { Response, ResponseOf } from '#lib/engine/rubric/response.ts';
 import { type Variant, instantiate } from '#lib/engine/template/instantiate.ts';
 
@@ -91,6 +93,24 @@ export function matrixItem(fields: Fields = {}): ItemOf<'matrix'> {
   });
 }
 
+/** The derivative of $x^2 + a x$ in x; the derivative in a is a slip. */
+export function expressionItem(fields: Fields = {}): ItemOf<'expression'> {
+  return expressionSchema.parse({
+    ...common,
+    id: 'sums-slope',
+    kind: 'expression',
+    stem: 'What is the slope of $x^2 + ax$ in $x$?',
+    symbols: { x: [-3, 3], a: [0.5, 4] },
+    key: '2 * x + a',
+    check: 'slope(f(t) = t^2 + a * t, x)',
+    rubric: [
+      { when: 'key', score: 1, feedback: 'Right.' },
+      { when: { equals: 'x' }, score: 0.25, feedback: 'In x.', misconception: 'other-variable' },
+    ],
+    ...fields,
+  });
+}
+
 /** Four entries in the order of their numbers; no criteria, so the credit rule decides. */
 export function orderingItem(fields: Fields = {}): ItemOf<'ordering'> {
   return orderingSchema.parse({
@@ -122,14 +142,43 @@ export function matchingItem(fields: Fields = {}): ItemOf<'matching'> {
   });
 }
 
+/** Orders counted by customer: an inner join drops those without any, COUNT(*) counts them as one. */
+export function sqlItem(fields: Fields = {}): ItemOf<'sql'> {
+  const counted = (join: string, count: string) =>
+    `SELECT name, COUNT(${count}) AS n FROM c ${join} JOIN o ON o.customer = c.id GROUP BY c.id`;
+  const criterion = (when: unknown, score: number) => ({ when, score, feedback: 'So it is.' });
+  return sqlSchema.parse({
+    ...common,
+    id: 'sums-sql',
+    kind: 'sql',
+    stem: 'How many orders has each customer?',
+    schema:
+      'CREATE TABLE c (id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE o (customer INTEGER, paid REAL);',
+    sample: "INSERT INTO c VALUES (1, 'Ada'), (2, 'Bob'); INSERT INTO o VALUES (1, 2.5), (1, 3);",
+    hidden:
+      "INSERT INTO c VALUES (1, 'Ada'), (2, 'Ada'), (3, 'Secret'); INSERT INTO o VALUES (2, NULL), (3, 4);",
+    key: counted('LEFT', 'o.customer'),
+    check: 'SELECT name, (SELECT COUNT(*) FROM o WHERE customer = c.id) FROM c',
+    slips: { 'inner-join': counted('', '*'), 'count-star': counted('LEFT', '*') },
+    rubric: [
+      criterion('key', 1),
+      criterion({ slip: 'inner-join' }, 0.25),
+      criterion({ slip: 'count-star' }, 0.5),
+    ],
+    ...fields,
+  });
+}
+
 /** One item a kind: what holds for every kind is tested on these, and a new kind does not compile without one. */
 export const itemsByKind = {
   'single-choice': singleChoiceItem,
   'multiple-response': multipleResponseItem,
   numeric: numericItem,
   matrix: matrixItem,
+  expression: expressionItem,
   ordering: orderingItem,
   matching: matchingItem,
+  sql: sqlItem,
 } satisfies { [K in ItemKind]: (fields?: Fields) => ItemOf<K> };
 
 export const itemKinds = Object.keys(itemsByKind) as ItemKind[];
@@ -151,8 +200,10 @@ const senders = {
       ? [String(rows.length), String(rows[0]?.length), ...entries]
       : entries;
   },
+  expression: (_, { text }) => [text],
   ordering: placesOf,
   matching: placesOf,
+  sql: (_, { query }) => [query],
 } satisfies { [K in ItemKind]: (variant: Variant<ItemOf<K>>, response: ResponseOf<K>) => string[] };
 
 function placesAmong(options: Variant['options'], ids: readonly string[]): string[] {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { checkBankFiles } from '#lib/engine/proof/check-bank.ts';
 import { smallBank, smallBankFiles } from './small-bank.ts';
+import { openSql } from '#lib/server/sql/in-process.ts';
+
+const run = await openSql();
 
 test('the bank check finds nothing wrong with the small bank', () => {
-  expect(checkBankFiles(smallBankFiles())).toEqual([]);
+  expect(checkBankFiles(smallBankFiles(), run)).toEqual([]);
 });
 
 test('the small bank has two domains of two skills, each with an item of every kind', () => {

@@ -75,7 +75,7 @@ credits:
 measurement:
   variance: { global: 0.45, domain: 0.30, skill: 0.25 }
   driftPerYear: 0.2
-  discrimination: { single-choice: 1.2, multiple-response: 1.2, numeric: 1.5, matrix: 1.5, ordering: 1.3, matching: 1.3 }
+  discrimination: { single-choice: 1.2, multiple-response: 1.2, numeric: 1.5, matrix: 1.5, ordering: 1.3, matching: 1.3, expression: 1.5, sql: 1.5 }
 usualMonths: [6, 12]
 phases:
   - id: 1

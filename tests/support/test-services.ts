@@ -4,6 +4,7 @@ import { currentQuestion } from '#lib/engine/quiz/attempt.ts';
 import { type Database, openDatabase } from '#lib/server/db/open-database.ts';
 import { attempts } from '#lib/server/repositories/attempts.ts';
 import { learners } from '#lib/server/repositories/learners.ts';
+import { sqlPool } from '#lib/server/sql/sql-pool.ts';
 import type { Services } from '#lib/server/usecases/services.ts';
 import { startAttempt } from '#lib/server/usecases/start-attempt.ts';
 import type { AnswerForm } from '#lib/server/usecases/submit-answer.ts';
@@ -30,6 +31,7 @@ export async function testServices(
   databaseFile = ':memory:',
 ): Promise<TestServices> {
   const db = await openDatabase(databaseFile);
+  const sql = sqlPool();
   let time = Date.UTC(2026, 2, 1, 12);
   let seed = 7;
   let ids = 0;
@@ -38,10 +40,13 @@ export async function testServices(
     db,
     learners: learners(db),
     attempts: attempts(db),
+    sql,
     now: () => new Date(time),
     newId: () => `id-${++ids}`,
     newSeed: () => seed,
-    close: () => db.destroy(),
+    close: async () => {
+      await Promise.all([sql.close(), db.destroy()]);
+    },
     passDays: (days) => {
       time += days * day;
     },

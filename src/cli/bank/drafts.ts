@@ -126,6 +126,61 @@ ${tail.slice(1)}`,
         score: credit
         feedback: That adds the two numbers; each of the groups has that many samples.
 ${tail.slice(1)}`,
+  expression: (id) => `${head(id, 'expression').replace('key: a * b', 'n: { pick: [2, 3, 4] }')}
+    stem: |
+      Draft: what is the derivative of $f(x) = {{a}}x^{ {{n}} } + {{b}}x$ with respect to $x$?
+    symbols: { x: [-2, 2] } # what one may use, with the values at which it is tried; or { integer: [1, 9] }
+    form: any # or expanded, factored, simplified; the learner is told
+    key: a * n * x^(n - 1) + b # as a learner would type it; variables become numbers
+    check: slope(f(t) = a * t^n + b * t, x) # the key again, by another road
+    rubric: # the first condition that holds decides; every way of writing an expression is the same
+      - when: key # the key comes first
+        score: 1
+        feedback: Each term was differentiated by the power rule.
+      - when: { equals: a * x^(n - 1) + b } # a common slip, with the thought that leads there
+        score: 0
+        feedback: The exponent comes down as a factor as well as going down by one.
+${tail.slice(1).replace('There are {{a}} groups of {{b}}, so the product counts every sample once.', 'The power rule takes the exponent {{n}} down as a factor.').replace('adding {{a}} and {{b}} counts\n      neither groups nor samples', 'keeping {{a}} alone\n      forgets that factor').replace('the\n      number of steps an epoch takes', 'the\n      slope of a loss')}`,
+  sql: (id) => `${head(id, 'sql')
+    .replace(/ {4}variables:[\s\S]*/, '')
+    .trimEnd()}
+    stem: |
+      Draft: list each customer's name and how many orders they have placed, also where that is none.
+    schema: | # shown as it stands
+      CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+      CREATE TABLE orders (id INTEGER PRIMARY KEY, customer_id INTEGER, amount REAL);
+    sample: | # shown as tables: INSERT … VALUES of plain values
+      INSERT INTO customers VALUES (1, 'Ada'), (2, 'Ben'), (3, 'Eve');
+      INSERT INTO orders VALUES (1, 1, 9.5), (2, 1, 20.0), (3, 2, 5.25);
+    hidden: | # never shown: the hard cases, such as namesakes, NULLs and no match
+      INSERT INTO customers VALUES (1, 'Ada'), (2, 'Ada'), (3, 'Kim'), (4, 'Lee');
+      INSERT INTO orders VALUES (1, 1, 1.0), (2, 2, 2.0), (3, 2, NULL), (4, NULL, 4.0);
+    columns: position # or name: in any order, matched by name
+    ordered: false # true where the order of rows counts; then say so in the stem
+    key: |
+      SELECT c.name, COUNT(o.id) FROM customers c LEFT JOIN orders o ON o.customer_id = c.id
+      GROUP BY c.id, c.name
+    check: | # the same result by a truly different query
+      SELECT name, (SELECT COUNT(*) FROM orders WHERE customer_id = customers.id) FROM customers
+    slips: # known wrong queries; each must differ from the key and from the others on some data
+      inner-join: SELECT c.name, COUNT(*) FROM customers c JOIN orders o ON o.customer_id = c.id GROUP BY c.id
+      count-star: SELECT c.name, COUNT(*) FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id
+    rubric: # the first condition that holds decides; the key comes first, then a criterion for each slip
+      - when: key
+        score: 1
+        feedback: The left join keeps every customer, and COUNT of a column counts no NULL.
+      - when: { slip: inner-join }
+        score: 0.3
+        feedback: An inner join drops the customers who have no order.
+      - when: { slip: count-star }
+        score: 0.5
+        feedback: A customer without orders still has one row after the left join, and COUNT(*) counts it.
+    explanation: |
+      Draft. A left join keeps customers without orders and fills the columns of orders with NULL. Say here
+      why the key is right, in 60 to 200 words, with the step that goes wrong: COUNT(*) counts that row, while
+      COUNT of a column of orders skips its NULL. Grouping by the id keeps namesakes apart. End with a line on
+      where it matters in machine learning: a count feature must be 0, and not missing, for those without events.
+`,
 };
 
 export const draftKinds = Object.keys(drafts) as ItemKind[];

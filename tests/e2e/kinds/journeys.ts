@@ -62,6 +62,17 @@ async function fillCells(page: Page, variant: Variant): Promise<void> {
   }
 }
 
+async function fillFormula(page: Page, variant: Variant): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Your formula', exact: true });
+  await field.fill(right(variant)[0] ?? '');
+}
+
+const queryField = (page: Page) => page.getByRole('textbox', { name: /Your query/ });
+
+async function fillQuery(page: Page, variant: Variant): Promise<void> {
+  await queryField(page).fill(right(variant)[0] ?? '');
+}
+
 async function match(page: Page, variant: Variant): Promise<void> {
   const texts = rightTexts(variant);
   for (const [index, { text }] of variant.prompts.entries()) {
@@ -191,6 +202,26 @@ export const journeys = {
         - textbox "row 2, column 2"
         - paragraph: /Each right entry earns an equal share/`,
   },
+  expression: {
+    byMouse: async (page) => {
+      // Half the slope or one over the double: asked about, then typed plainly.
+      const field = page.getByRole('textbox', { name: 'Your formula', exact: true });
+      await field.click();
+      await page.keyboard.type('2x + 1/2x');
+      await submit(page);
+      await expect(page.getByText('This has cost nothing.')).toBeVisible();
+      await field.fill('2x + a');
+    },
+    byKeys: async (page, variant) => {
+      await tabTo(page, page.getByRole('textbox', { name: 'Your formula', exact: true }));
+      await page.keyboard.type(right(variant)[0] ?? '');
+    },
+    byRoles: fillFormula,
+    withoutScript: fillFormula,
+    tree: `
+      - text: Your formula
+      - textbox "Your formula"`,
+  },
   ordering: {
     byMouse: async (page, variant) => {
       for (const [place, text] of rightOrder(variant).entries()) {
@@ -262,6 +293,31 @@ export const journeys = {
             - combobox "2 + 1"
           - listitem:
             - combobox "2 + 2"`,
+  },
+  sql: {
+    byMouse: async (page, variant) => {
+      const field = queryField(page);
+      await field.fill('SELECT nothing FROM nowhere');
+      await page.getByRole('button', { name: 'Run on the sample' }).click();
+      await expect(page.getByText('no such table: nowhere')).toBeVisible();
+      await field.fill(right(variant)[0] ?? '');
+      await page.getByRole('button', { name: 'Run on the sample' }).click();
+      await expect(page.getByRole('table', { name: /Result on the sample: 2 rows/ })).toBeVisible();
+    },
+    byKeys: async (page, variant) => {
+      await tabTo(page, queryField(page));
+      await page.keyboard.type(right(variant)[0] ?? '');
+    },
+    byRoles: fillQuery,
+    withoutScript: async (page, variant) => {
+      await fillQuery(page, variant);
+      await page.getByRole('button', { name: 'Run on the sample' }).click();
+      await expect(page.getByRole('table', { name: /Result on the sample/ })).toBeVisible();
+      await expect(queryField(page)).toHaveValue(right(variant)[0] ?? '');
+    },
+    tree: `
+      - textbox /Your query/
+      - button "Run on the sample"`,
   },
 } satisfies Record<ItemKind, Journey>;
 

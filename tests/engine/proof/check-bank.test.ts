@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { bankStats } from '#lib/engine/proof/bank-stats.ts';
 import { checkBankFiles } from '#lib/engine/proof/check-bank.ts';
 import { smallBank, smallBankFiles, smallBankFilesWith } from '../../support/small-bank.ts';
+import { openSql } from '#lib/server/sql/in-process.ts';
+
+const run = await openSql();
 
 const sums = 'arithmetic/sums.yaml';
 const onlySums = (path: string) => path.startsWith(sums);
@@ -9,7 +12,7 @@ const onlySums = (path: string) => path.startsWith(sums);
 describe('the check of a bank', () => {
   test('tells what proving shows with item, file, path, line and seed', () => {
     const files = smallBankFilesWith(sums, 'check: sum([a, b])', 'check: a - b');
-    const [problem, ...more] = checkBankFiles(files, onlySums);
+    const [problem, ...more] = checkBankFiles(files, run, onlySums);
     const text = files.find(({ path }) => path === sums)?.text ?? '';
     expect(more).toEqual([]);
     expect(problem).toMatchObject({ code: 'check-disagrees', path: `${sums} › items.0.check` });
@@ -23,7 +26,7 @@ describe('the check of a bank', () => {
     const files = smallBankFilesWith(sums, 'check: sum([a, b])', 'check: a - b').filter(
       ({ path }) => path !== 'roadmap.yaml',
     );
-    const found = checkBankFiles(files, (path) => onlySums(path) || path === 'roadmap.yaml');
+    const found = checkBankFiles(files, run, (path) => onlySums(path) || path === 'roadmap.yaml');
     expect(found.map(({ code }) => code)).toEqual(['roadmap-missing', 'check-disagrees']);
   });
 
@@ -31,8 +34,8 @@ describe('the check of a bank', () => {
     const files = smallBankFilesWith(sums, 'check: sum([a, b])', 'check: a - b').map((file) =>
       file.path === 'logic/sets.yaml' ? { ...file, text: 'skill: [' } : file,
     );
-    expect(checkBankFiles(files, (path) => path === 'logic/conditions.yaml')).toEqual([]);
-    expect(checkBankFiles(files, (path) => path.startsWith('logic/sets'))).toMatchObject([
+    expect(checkBankFiles(files, run, (path) => path === 'logic/conditions.yaml')).toEqual([]);
+    expect(checkBankFiles(files, run, (path) => path.startsWith('logic/sets'))).toMatchObject([
       { code: 'yaml-syntax', path: 'logic/sets.yaml' },
     ]);
   });
@@ -41,7 +44,7 @@ describe('the check of a bank', () => {
     const files = smallBankFiles().map((file) =>
       file.path === sums ? { ...file, text: 'skill: sums\nitems: []\n' } : file,
     );
-    expect(checkBankFiles(files, onlySums)).toMatchObject([
+    expect(checkBankFiles(files, run, onlySums)).toMatchObject([
       { code: 'schema', path: `${sums} › items` },
     ]);
   });

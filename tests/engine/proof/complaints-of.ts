@@ -1,6 +1,10 @@
+import type { Complain } from '#lib/engine/bank/complain.ts';
 import type { Item } from '#lib/engine/bank/item-schema.ts';
 import { proveItem } from '#lib/engine/proof/prove-item.ts';
+import { openSql } from '#lib/server/sql/in-process.ts';
 import { numericItem, singleChoiceItem } from '../../support/items.ts';
+
+const run = await openSql();
 
 export interface Complaint {
   readonly code: string;
@@ -11,10 +15,11 @@ export interface Complaint {
 /** What proving an item complains of. */
 export function complaintsOf(item: Item): Complaint[] {
   const said: Complaint[] = [];
-  proveItem(item, (at, code, message, hint) => {
+  const complain: Complain = (at, code, message, hint) => {
     if (hint === '') throw new Error(`${code} has no hint`);
     said.push({ code, at: at.map(String).join('.'), message });
-  });
+  };
+  proveItem(item, complain, run);
   return said;
 }
 

@@ -61,7 +61,8 @@ export function respond(question: Question, bank: Bank, mood: Mood): Response {
     if (!wanted || wanted === 'otherwise') throw new Error(`${item.id} names no such option`);
     return { kind: item.kind, option: wanted.option };
   }
-  if (item.kind === 'matrix') throw new Error(`${item.id} is of a kind the small bank lacks`);
+  if (item.kind === 'matrix' || item.kind === 'expression')
+    throw new Error(`${item.id} is of a kind the small bank lacks`);
   if (item.kind === 'ordering') {
     const order = Object.keys(item.entries);
     return { kind: item.kind, order: mood === 'right' ? order : order.toReversed() };
@@ -70,6 +71,13 @@ export function respond(question: Question, bank: Bank, mood: Mood): Response {
     const ids = Object.keys(item.pairs);
     const rights = mood === 'right' ? ids : [...ids.slice(1), ...ids.slice(0, 1)];
     return { kind: item.kind, pairs: ids.map((id, index) => [id, rights[index] ?? id]) };
+  }
+  if (item.kind === 'sql') {
+    return {
+      kind: item.kind,
+      query: mood === 'right' ? item.key : 'SELECT 1',
+      same: mood === 'right' ? ['key'] : [],
+    };
   }
   const when = item.rubric[0]?.when;
   const key = when && when !== 'otherwise' && 'equals' in when && compute(variant, when.equals);

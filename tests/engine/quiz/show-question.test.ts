@@ -56,6 +56,10 @@ const mayLeave = [
   '.ask.prompts[]',
   '.ask.words',
   '.ask.words[]',
+  '.ask.schema',
+  '.ask.tables[].name',
+  '.ask.tables[].columns[]',
+  '.ask.tables[].rows[][]',
   '.minutes',
 ];
 

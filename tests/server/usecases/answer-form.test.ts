@@ -54,7 +54,7 @@ describe('the form of an answer', () => {
     ['certainty', 'certain'],
     ['answer', 'not a list'],
     ['answer', [7]],
-    ['answer', ['7'.repeat(2001)]],
+    ['answer', ['7'.repeat(8001)]],
     ['answer', Array.from({ length: 41 }, () => '1')],
     ['dontKnow', 'yes'],
     ['confirmed', 7],

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Question } from '#lib/engine/quiz/attempt.ts';
 import { findAttempt, listAttempts } from '#lib/server/usecases/find-attempt.ts';
 import { finishAttempt } from '#lib/server/usecases/finish-attempt.ts';
+import { compareQuery, runQuery } from '#lib/server/usecases/run-query.ts';
 import { startAttempt } from '#lib/server/usecases/start-attempt.ts';
 import { submitAnswer } from '#lib/server/usecases/submit-answer.ts';
 import { viewAttempt } from '#lib/server/usecases/view-attempt.ts';
@@ -37,6 +38,10 @@ const ofAnAttempt: Readonly<Record<string, Call>> = {
   finishAttempt: (services, learnerId, { open }) => finishAttempt(services, learnerId, open),
   submitAnswer: (services, learnerId, { open, question }) =>
     submitAnswer(services, learnerId, open, formFor(question)),
+  runQuery: (services, learnerId, { open, question }) =>
+    runQuery(services, learnerId, open, formFor(question, { answer: ['SELECT 1'] })),
+  compareQuery: (services, learnerId, { open, question }) =>
+    compareQuery(services, learnerId, open, formFor(question, { answer: ['SELECT 1'] })),
   viewAttempt: (services, learnerId, { open }) => viewAttempt(services, learnerId, open, 1),
   viewReport: (services, learnerId, { finished }) => viewReport(services, learnerId, finished),
   exportReport: (services, learnerId, { finished }) =>

@@ -1,11 +1,13 @@
 import type { Complain } from './complain.ts';
 import type { Item, ItemKind, ItemOf } from './item-schema.ts';
+import { checkExpression } from './kinds/expression.ts';
 import { checkMatrix } from './kinds/matrix.ts';
 import { checkMatching } from './kinds/matching.ts';
 import { checkMultipleResponse } from './kinds/multiple-response.ts';
 import { checkNumeric } from './kinds/numeric.ts';
 import { checkOrdering } from './kinds/ordering.ts';
 import { checkSingleChoice } from './kinds/single-choice.ts';
+import { checkSql } from './kinds/sql.ts';
 
 const checks = {
   'single-choice': checkSingleChoice,
@@ -14,6 +16,8 @@ const checks = {
   matrix: checkMatrix,
   ordering: checkOrdering,
   matching: checkMatching,
+  expression: checkExpression,
+  sql: checkSql,
 } satisfies { [K in ItemKind]: (item: ItemOf<K>, complain: Complain) => void };
 
 /** What a schema cannot say of one item: its rubric, options and keys belong together. */

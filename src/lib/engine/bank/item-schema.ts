@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { expressionItem } from './kinds/expression.ts';
 import { matrixItem } from './kinds/matrix.ts';
 import { matchingItem } from './kinds/matching.ts';
 import { multipleResponseItem } from './kinds/multiple-response.ts';
 import { numericItem } from './kinds/numeric.ts';
 import { orderingItem } from './kinds/ordering.ts';
 import { singleChoiceItem } from './kinds/single-choice.ts';
+import { sqlItem } from './kinds/sql.ts';
 
 /** One question as its author wrote it. */
 export const item = z.discriminatedUnion('kind', [
@@ -14,6 +16,8 @@ export const item = z.discriminatedUnion('kind', [
   matrixItem,
   orderingItem,
   matchingItem,
+  expressionItem,
+  sqlItem,
 ]);
 
 export type Item = z.infer<typeof item>;

@@ -94,7 +94,16 @@ export const roadmapFile = z.strictObject({
       ),
     discrimination: z
       .record(
-        z.enum(['single-choice', 'multiple-response', 'numeric', 'matrix', 'ordering', 'matching']),
+        z.enum([
+          'single-choice',
+          'multiple-response',
+          'numeric',
+          'matrix',
+          'ordering',
+          'matching',
+          'expression',
+          'sql',
+        ]),
         z.number().min(0.05).max(5),
       )
       .describe('The response model’s slope by item kind, until calibration replaces it.'),

@@ -1,5 +1,6 @@
 import type { Complain } from '#lib/engine/bank/complain.ts';
 import type { Item } from '#lib/engine/bank/item-schema.ts';
+import type { RunSql } from '#lib/engine/rubric/sql/table.ts';
 import type { Option } from '#lib/engine/template/arrange.ts';
 import {
   type Variant,
@@ -18,8 +19,10 @@ const seedsRendered = 8;
  * Proves what only instantiating can show: placeholders compute, constraints can be met, TeX renders,
  * options differ, the key scores 1, nothing else equals it, and the independent check agrees.
  * An item complains of each code once, with the seed that shows it.
+ *
+ * @param run runs the queries of an item that has some
  */
-export function proveItem(item: Item, complain: Complain): void {
+export function proveItem(item: Item, complain: Complain, run: RunSql): void {
   const said = new Set<string>();
   let seed = 1;
   const once: Complain = (at, code, message, hint) => {
@@ -53,7 +56,7 @@ export function proveItem(item: Item, complain: Complain): void {
     seen.add(drawn);
     proveTexts(variant.value, seed <= seedsRendered, once);
     proveOptions(variant.value, once);
-    proveKey(variant.value, once);
+    proveKey(variant.value, once, run);
   }
   if (varies && seen.size < 4) {
     complain(

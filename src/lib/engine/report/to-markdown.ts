@@ -134,14 +134,21 @@ function answerSection(answer: AnswerView): string {
     answer.options
       .map(({ text, chosen }) => `- [${chosen ? 'x' : ' '}] ${oneLine(text)}`)
       .join('\n'),
-    `Your answer: ${oneLine(answer.response)} (${mark}, score ${Number(answer.score.toFixed(2))})`,
-    `Right answer: ${oneLine(answer.key)}`,
+    told('Your answer', answer.response, ` (${mark}, score ${Number(answer.score.toFixed(2))})`),
+    told('Right answer', answer.key),
     answer.feedback ?? '',
     answer.explanation,
     `Item ${answer.itemId}, version ${answer.itemVersion}, seed ${answer.seed}.`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** A label and what it is of; code keeps its lines and so stands below. */
+function told(label: string, text: string, more = ''): string {
+  return text.startsWith('```')
+    ? `${label}${more}:\n\n${text}`
+    : `${label}: ${oneLine(text)}${more}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

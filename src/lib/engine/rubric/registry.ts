@@ -2,6 +2,7 @@ import type { Item, ItemKind } from '#lib/engine/bank/item-schema.ts';
 import type { Drawn, Variant } from '#lib/engine/template/instantiate.ts';
 import type { Judgement, Reading } from './judgement.ts';
 import type { AskOf } from './kinds/ask.ts';
+import { expression } from './kinds/expression.ts';
 import type { Kind } from './kinds/kind.ts';
 import { matrix } from './kinds/matrix.ts';
 import { matching } from './kinds/matching.ts';
@@ -9,6 +10,7 @@ import { multipleResponse } from './kinds/multiple-response.ts';
 import { numeric } from './kinds/numeric.ts';
 import { ordering } from './kinds/ordering.ts';
 import { singleChoice } from './kinds/single-choice.ts';
+import { sql } from './kinds/sql.ts';
 import type { Response, ResponseOf } from './response.ts';
 
 const kinds = {
@@ -18,6 +20,8 @@ const kinds = {
   matrix,
   ordering,
   matching,
+  expression,
+  sql,
 } satisfies { [K in ItemKind]: Kind<K> };
 
 /** The kind of an item, with the types that belong together; the registry's keys guarantee it. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { longestSide } from '#lib/engine/bank/kinds/matrix.ts';
+import { longestQuery } from '#lib/engine/bank/kinds/sql.ts';
 import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
+import { longestFormula } from '#lib/engine/kernel/formula/read-formula.ts';
 
 /**
  * What a learner answered, as it is stored and exported: enough to be scored again, whenever,
@@ -40,6 +42,23 @@ const responseByKind = {
     /** Every left text with the right text matched with it, both by id, in the author's order of the left ones. */
     pairs: z.array(z.tuple([z.string().max(100), z.string().max(100)])).max(20),
   }),
+  expression: z.strictObject({
+    kind: z.literal('expression'),
+    /** As typed. */
+    text: z.string().max(longestFormula),
+    /** As read: the canonical text, which can be read in one way only. */
+    read: z.string().max(4000),
+  }),
+  sql: z.strictObject({
+    kind: z.literal('sql'),
+    /** As typed, without white space around it. */
+    query: z.string().max(longestQuery),
+    /**
+     * The reference queries, the key or slips by id, whose results it equalled on both data sets when it was
+     * submitted: found out by running it, and kept, so that judging it again runs nothing.
+     */
+    same: z.array(z.string().max(100)).max(20),
+  }),
 } satisfies Record<ItemKind, z.ZodType>;
 
 /** "I don't know yet" is an answer too: scored 0, and nobody guesses it right. */
@@ -52,6 +71,8 @@ export const response = z.discriminatedUnion('kind', [
   responseByKind.matrix,
   responseByKind.ordering,
   responseByKind.matching,
+  responseByKind.expression,
+  responseByKind.sql,
   dontKnow,
 ]);
 

@@ -126,6 +126,32 @@ export function evaluate(text: string, scope: Scope): Result<Value, string> {
 }
 
 /**
+ * The value of an expression in each of several scopes; null where it has none. It is not remembered,
+ * so that what learners type never fills the memory.
+ *
+ * @returns a sentence where the expression itself is at fault
+ */
+export function evaluateAt(
+  text: string,
+  scopes: readonly Scope[],
+): Result<(Value | null)[], string> {
+  const parsed = parse(text);
+  if (!parsed.ok) return parsed;
+  const { names, code } = parsed.value;
+  const missing = [...names].find((name) => scopes.some((scope) => !Object.hasOwn(scope, name)));
+  if (missing !== undefined) return fail(`"${text}": ${missing} is not defined`);
+  return ok(
+    scopes.map((scope) => {
+      try {
+        return canonical(run(code, scope));
+      } catch {
+        return null;
+      }
+    }),
+  );
+}
+
+/**
  * Rounds to twelve significant digits, all the way down, so that the last bits in which machines'
  * logarithms and sines may differ never reach a learner. Null where there is no finite value.
  */

@@ -5,12 +5,15 @@ import type { Config } from '../config.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { type Attempts, attempts } from '../repositories/attempts.ts';
 import { type Learners, learners } from '../repositories/learners.ts';
+import { type SqlPool, sqlPool } from '../sql/sql-pool.ts';
 
 /** What the use cases work with; time and chance are among it, so that tests can hold them still. */
 export interface Services {
   readonly bank: Bank;
   readonly learners: Learners;
   readonly attempts: Attempts;
+  /** Runs learners' queries; it starts nothing before the first. */
+  readonly sql: SqlPool;
   readonly now: () => Date;
   /** 22 characters that nobody guesses (128 bits), fit for an address. */
   readonly newId: () => string;
@@ -22,13 +25,17 @@ export interface Services {
 export async function openServices(config: Config): Promise<Services> {
   const bank = loadBank(config.bankFolder);
   const db = await openDatabase(config.databaseFile);
+  const sql = sqlPool();
   return {
     bank,
     learners: learners(db),
     attempts: attempts(db),
+    sql,
     now: () => new Date(),
     newId: () => randomBytes(16).toString('base64url'),
     newSeed: () => randomInt(2 ** 31),
-    close: () => db.destroy(),
+    close: async () => {
+      await Promise.all([sql.close(), db.destroy()]);
+    },
   };
 }

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Bank } from '#lib/engine/bank/bank.ts';
+import { longestQuery } from '#lib/engine/bank/kinds/sql.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
+import { ok } from '#lib/engine/kernel/result.ts';
 import {
   type Attempt,
   type AttemptRecord,
@@ -10,10 +12,12 @@ import {
 } from '#lib/engine/quiz/attempt.ts';
 import { variantOf } from '#lib/engine/quiz/show-question.ts';
 import { step } from '#lib/engine/quiz/step.ts';
+import type { Reading } from '#lib/engine/rubric/judgement.ts';
 import { readResponse } from '#lib/engine/rubric/registry.ts';
 import type { Response } from '#lib/engine/rubric/response.ts';
 import type { Change } from '../repositories/attempts.ts';
 import { expireIdle } from './find-attempt.ts';
+import { type Compared, compareQuery, isAbout, notRun } from './run-query.ts';
 import type { Services } from './services.ts';
 
 /** What the question's form sends. */
@@ -22,7 +26,8 @@ export const answerForm = z.object({
   item: z.string().max(200),
   version: z.coerce.number().int(),
   seed: z.coerce.number().int(),
-  answer: z.array(z.string().max(2000)).max(40),
+  // Twice the longest query: browsers send two characters for the end of a line.
+  answer: z.array(z.string().max(2 * longestQuery)).max(40),
   certainty: z.preprocess((sent) => (sent ? Number(sent) : null), certainty.nullable()),
   dontKnow: z.boolean(),
   /** The answer whose echo the learner has seen and accepted, its texts one a line. */
@@ -44,15 +49,19 @@ export type Submitted =
 
 /** Records an answer. Null where this learner has no such attempt. */
 export async function submitAnswer(
-  { attempts, bank, now }: Services,
+  services: Services,
   learnerId: string | null,
   id: string,
   form: AnswerForm,
 ): Promise<Submitted | null> {
+  const { attempts, bank, now } = services;
   if (learnerId === null) return null;
+  // A query may take a while, so it runs before the store is held.
+  const isQuery = !form.dontKnow && bank.items.get(form.item)?.item.kind === 'sql';
+  const compared = isQuery ? await compareQuery(services, learnerId, id, form) : null;
   const at = now();
   return attempts.change(learnerId, id, (record) =>
-    decide(expireIdle(record, at), form, bank, at.toISOString(), record.attempt),
+    decide(expireIdle(record, at), form, bank, at.toISOString(), record.attempt, compared),
   );
 }
 
@@ -62,6 +71,7 @@ function decide(
   bank: Bank,
   at: string,
   stored: Attempt,
+  compared: Compared | null,
 ): Change<Submitted> {
   const keep = (outcome: Submitted): Change<Submitted> => ({ attempt: stored, at, outcome });
   const practice = attempt.blueprint.feedback === 'each';
@@ -69,7 +79,7 @@ function decide(
 
   const question = attempt.questions[form.position - 1];
   const variant = question && isAbout(form, question) ? variantOf(question, bank) : null;
-  const reading = variant && readForm(variant, form);
+  const reading = variant && readForm(variant, form, compared);
 
   const earlier = attempt.answers[form.position - 1];
   if (earlier) {
@@ -100,25 +110,23 @@ function decide(
   return { attempt: answered.value, at, outcome: recorded };
 }
 
-function isAbout(form: AnswerForm, question: Attempt['questions'][number]): boolean {
-  return (
-    form.item === question.itemId &&
-    form.version === question.itemVersion &&
-    form.seed === question.seed
-  );
-}
-
 function isConfirmed({ confirmed, answer }: AnswerForm): boolean {
   // Browsers differ in how they send a line's end.
   const plain = (text: string) => text.replace(/\r\n?/g, '\n').trim();
   return confirmed !== null && plain(confirmed) === plain(answer.join('\n'));
 }
 
-function readForm(variant: NonNullable<ReturnType<typeof variantOf>>, form: AnswerForm) {
-  const dontKnow: Response = { kind: 'dont-know' };
-  return form.dontKnow
-    ? ({ ok: true, value: { response: dontKnow, echo: null } } as const)
-    : readResponse(variant, form.answer);
+function readForm(
+  variant: NonNullable<ReturnType<typeof variantOf>>,
+  form: AnswerForm,
+  compared: Compared | null,
+): Reading<Response> {
+  if (form.dontKnow) return ok({ response: { kind: 'dont-know' }, echo: null });
+  const reading = readResponse(variant, form.answer);
+  if (!reading.ok || reading.value.response.kind !== 'sql') return reading;
+  const same = compared ?? notRun;
+  if (!same.ok) return same;
+  return ok({ response: { ...reading.value.response, same: same.value }, echo: null });
 }
 
 const alreadyAnswered: Problem = {

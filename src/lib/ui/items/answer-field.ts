@@ -1,6 +1,7 @@
 import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
 import type { QuestionView } from '#lib/engine/quiz/question-view.ts';
+import type { QueryResult } from './query-result.ts';
 
 /** What every item component gets. It stands inside a form and sends its answer as `answer`. */
 export interface AnswerFieldProps<K extends ItemKind = ItemKind> {
@@ -9,6 +10,8 @@ export interface AnswerFieldProps<K extends ItemKind = ItemKind> {
   readonly sent: readonly string[];
   /** Why that could not be read; it has cost nothing. */
   readonly problem: Problem | null;
+  /** What a query gave that was tried and not submitted. */
+  readonly ran?: QueryResult | null;
   /** Says that the answer is no longer the one that was sent. */
   readonly onedit: () => void;
 }

@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { finishAttempt } from '#lib/server/usecases/finish-attempt.ts';
-import { answerForm, submitAnswer } from '#lib/server/usecases/submit-answer.ts';
+import { type AnswerForm, answerForm, submitAnswer } from '#lib/server/usecases/submit-answer.ts';
+import { runQuery } from '#lib/server/usecases/run-query.ts';
 import { viewAttempt } from '#lib/server/usecases/view-attempt.ts';
 import { found } from '../../not-found.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,30 +27,37 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   return { ...view, notice: notices[url.searchParams.get('notice') ?? ''] ?? null };
 };
 
+async function formOf(request: Request): Promise<AnswerForm> {
+  const data = await request.formData();
+  const form = answerForm.safeParse({
+    ...Object.fromEntries(
+      ['position', 'item', 'version', 'seed'].map((name) => [name, data.get(name)]),
+    ),
+    answer: data.getAll('answer'),
+    certainty: data.get('certainty'),
+    confirmed: data.get('confirmed'),
+    dontKnow: data.has('dont-know'),
+  });
+  if (form.success) return form.data;
+  error(400, {
+    message: 'That was not an answer this page can have sent.',
+    hint: 'Nothing was recorded. Go back to the question and try again.',
+  });
+}
+
+/** What was typed and chosen, to be shown again. */
+function sentBack({ answer, certainty }: AnswerForm) {
+  return { sent: answer, certainty: String(certainty ?? '') };
+}
+
 export const actions: Actions = {
   answer: async ({ locals, params, request }) => {
-    const data = await request.formData();
-    const form = answerForm.safeParse({
-      ...Object.fromEntries(
-        ['position', 'item', 'version', 'seed'].map((name) => [name, data.get(name)]),
-      ),
-      answer: data.getAll('answer'),
-      certainty: data.get('certainty'),
-      confirmed: data.get('confirmed'),
-      dontKnow: data.has('dont-know'),
-    });
-    if (!form.success) {
-      error(400, {
-        message: 'That was not an answer this page can have sent.',
-        hint: 'Nothing was recorded. Go back to the question and try again.',
-      });
-    }
+    const form = await formOf(request);
     const submitted = found(
-      await submitAnswer(locals.services, locals.learnerId, params.id, form.data),
+      await submitAnswer(locals.services, locals.learnerId, params.id, form),
       'attempt',
     );
     const here = resolve('/attempts/[id]', { id: params.id });
-    const sent = { sent: form.data.answer, certainty: String(form.data.certainty ?? '') };
     switch (submitted.outcome) {
       case 'recorded':
         return redirect(303, submitted.practice ? `${here}?review=${submitted.position}` : here);
@@ -58,9 +66,27 @@ export const actions: Actions = {
       case 'closed':
         return error(410, submitted.problem);
       case 'unreadable':
-        return fail(422, { problem: submitted.problem, echo: null, ...sent });
+        return fail(422, { problem: submitted.problem, echo: null, ran: null, ...sentBack(form) });
       case 'confirm':
-        return { problem: null, echo: submitted.echo, ...sent };
+        return { problem: null, echo: submitted.echo, ran: null, ...sentBack(form) };
+    }
+  },
+  run: async ({ locals, params, request }) => {
+    const form = await formOf(request);
+    const ran = found(
+      await runQuery(locals.services, locals.learnerId, params.id, form),
+      'attempt',
+    );
+    switch (ran.outcome) {
+      case 'ran':
+        return { problem: null, echo: null, ran: ran.result, ...sentBack(form) };
+      case 'unreadable':
+        return fail(422, { problem: ran.problem, echo: null, ran: null, ...sentBack(form) });
+      case 'overtaken':
+        return redirect(
+          303,
+          `${resolve('/attempts/[id]', { id: params.id })}?notice=other-question`,
+        );
     }
   },
   finish: async ({ locals, params }) => {

@@ -1,5 +1,7 @@
 import type { ItemKind } from '#lib/engine/bank/item-schema.ts';
+import type { Vocabulary } from '#lib/engine/kernel/formula/formula.ts';
 import type { OwnUnits } from '#lib/engine/kernel/units.ts';
+import type { SampleTable } from '../sql/sample-tables.ts';
 
 /** What a learner is told beside stem and options, by kind; all of it may leave the server before the answer. */
 interface Asks {
@@ -21,6 +23,14 @@ interface Asks {
     readonly prompts: readonly string[];
     /** The options in shown order as plain words, short enough for a select; null where they need a list with letters. */
     readonly words: readonly string[] | null;
+  };
+  /** What one may use beside numbers and the common functions. */
+  readonly expression: Vocabulary;
+  readonly sql: {
+    /** The DDL as highlighted code, sanitised HTML. */
+    readonly schema: string;
+    /** The rows of the sample, all of them. */
+    readonly tables: readonly SampleTable[];
   };
 }
 
