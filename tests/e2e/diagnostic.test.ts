@@ -116,7 +116,7 @@ test('a standard diagnostic is finished by keyboard alone', async ({ page }) => 
       await fillMatrixByKeys(page, question);
       await page.getByRole('button', { name: 'Submit answer' }).focus();
       await page.keyboard.press('Enter');
-    } else if (kind === 'numeric' || kind === 'sql') {
+    } else if (kind === 'numeric' || kind === 'expression' || kind === 'sql') {
       // From wherever the focus is, Tab reaches the field.
       await expect(async () => {
         await page.keyboard.press('Tab');

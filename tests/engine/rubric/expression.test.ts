@@ -177,7 +177,7 @@ describe('an expression item', () => {
   test('tells its symbols and rule beforehand, and a response as a formula', () => {
     expect(askOf(variant)).toEqual({ symbols: ['x', 'a'], functions: [], naturalLog: false });
     expect(ruleOf(item)).toBe('Every way of writing it counts.');
-    expect(tellResponse(variant, keyResponse(variant)!)).toBe('$2 \\, x + a$');
+    expect(tellResponse(variant, keyResponse(variant)!)).toBe('$\\displaystyle 2 \\, x + a$');
   });
 
   test('puts the numbers of a variant into its key, as somebody would write it', () => {

@@ -34,6 +34,8 @@ export function openFormulaEditor(into: HTMLElement, wiring: Wiring): FormulaEdi
   field.menuItems = [];
   field.smartFence = true;
   field.smartSuperscript = false;
+  // A backslash would begin TeX, which nobody is asked to know; what is pasted is understood.
+  field.keybindings = field.keybindings.filter(({ command }) => !String(command).includes('latex'));
   field.inlineShortcuts = { ...field.inlineShortcuts, ...greekShortcuts(wiring.vocabulary) };
   field.addEventListener('input', () => {
     wiring.onchange(plainText(field.value, wiring.vocabulary));
@@ -67,7 +69,6 @@ export function openFormulaEditor(into: HTMLElement, wiring: Wiring): FormulaEdi
 
 /** What can be read is handed on in its canonical text, which needs no knowledge of TeX; the rest as it is. */
 function plainText(tex: string, vocabulary: Vocabulary): string {
-  // An empty group makes it TeX beyond doubt, so that what is raised is taken as it is drawn.
   const reading = readFormula(tex, vocabulary);
   const isSettled = reading.ok && reading.value.alternatives.every(({ how }) => how !== 'ask');
   return isSettled ? writeText(reading.value.formula) : tex;

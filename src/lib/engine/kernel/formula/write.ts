@@ -71,7 +71,7 @@ const sides: Readonly<Record<Operator, readonly [number, number]>> = {
   '^': [5, 5],
 };
 
-const texFunctions = new Set(['sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'exp', 'ln']);
+const texFunctions = new Set(['sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'ln']);
 const texNames: Readonly<Record<string, string>> = {
   asin: '\\arcsin',
   acos: '\\arccos',
@@ -101,8 +101,12 @@ export function writeTex(formula: Formula): string {
           return `${writeTex(left)} ${operator} ${tex(right, 3)}`;
         case '/':
           return `\\frac{${writeTex(left)}}{${writeTex(right)}}`;
-        case '^':
-          return `${left.kind === 'binary' && left.operator === '/' ? `\\left(${writeTex(left)}\\right)` : tex(left, 5)}^{${writeTex(right)}}`;
+        case '^': {
+          const isFraction = left.kind === 'binary' && left.operator === '/';
+          const isBracketed = isFraction || isExponential(left);
+          const base = isBracketed ? `\\left(${writeTex(left)}\\right)` : tex(left, 5);
+          return `${base}^{${writeTex(right)}}`;
+        }
         case '*': {
           const factors = [left.kind === 'negative' ? writeTex(left) : tex(left, 3), tex(right, 3)];
           return factors.join(startsWithDigit(right) ? ' \\cdot ' : ' \\, ');
@@ -130,7 +134,13 @@ export function texName(name: string): string {
   return index === '' ? letter : `${letter}_{${index}}`;
 }
 
+/** Drawn as a power itself, which cannot be raised without brackets. */
+function isExponential(formula: Formula): boolean {
+  return formula.kind === 'call' && formula.name === 'exp';
+}
+
 function texCall(name: string, of: string): string {
+  if (name === 'exp') return `e^{${of}}`;
   if (name === 'sqrt') return `\\sqrt{${of}}`;
   if (name === 'cbrt') return `\\sqrt[3]{${of}}`;
   if (name === 'abs') return `\\left|${of}\\right|`;

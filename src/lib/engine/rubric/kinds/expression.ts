@@ -32,7 +32,8 @@ export const expression: Kind<typeof kind> = {
   },
   tell({ item }, { read }) {
     const formula = readCanonical(read, vocabularyOf(item));
-    return formula ? `$${writeTex(formula)}$` : `\`${read}\``;
+    // Fractions at their full size: a formula stands by itself, not in a line of text.
+    return formula ? `$\\displaystyle ${writeTex(formula)}$` : `\`${read}\``;
   },
   chosen: () => [],
   guesses: () => [],
