@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [sveltekit()],
   // Where the build spends its time is of no use to somebody who only starts the app.
-  build: { rolldownOptions: { checks: { bundlerTimings: false } } },
+  build: {
+    rolldownOptions: { checks: { bundlerTimings: false } },
+    // The formula editor is this large, and is loaded by those who open it only.
+    chunkSizeWarningLimit: 850,
+  },
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
