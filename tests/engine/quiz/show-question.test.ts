@@ -60,6 +60,9 @@ const mayLeave = [
   '.ask.tables[].name',
   '.ask.tables[].columns[]',
   '.ask.tables[].rows[][]',
+  '.ask.symbols[]',
+  '.ask.functions[]',
+  '.ask.naturalLog',
   '.minutes',
 ];
 

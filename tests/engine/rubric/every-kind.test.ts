@@ -10,12 +10,15 @@ import {
   tellResponse,
 } from '#lib/engine/rubric/registry.ts';
 import { response } from '#lib/engine/rubric/response.ts';
+import { onBoth, sameAs, sqlTexts } from '#lib/engine/rubric/sql/references.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
+import { openSql } from '#lib/server/sql/in-process.ts';
 import { submissions } from '../../fuzz/submissions.ts';
 import { itemKinds, itemsByKind, sentFor, variantOf } from '../../support/items.ts';
 
 const bank = loadBank('question-bank');
+const run = await openSql();
 
 /** The fixture item of a kind and the real ones, at any seed. */
 function variantsOf(kind: (typeof itemKinds)[number]) {
@@ -27,10 +30,27 @@ function variantsOf(kind: (typeof itemKinds)[number]) {
     .map(([item, seed]): Variant => variantOf(item, seed));
 }
 
-/** What is read of a submission; null where it is refused. */
+/** What is read of a submission, a query having been run as well; null where it is refused. */
 function reading(variant: Variant, sent: readonly string[]) {
   const read = readResponse(variant, sent);
-  return read.ok ? read.value : null;
+  if (!read.ok) return null;
+  const { response: given } = read.value;
+  return given.kind === 'sql'
+    ? { ...read.value, response: { ...given, same: equals(variant, given.query) } }
+    : read.value;
+}
+
+/** The references whose results a query gives. */
+function equals(variant: Variant, query: string): string[] {
+  const { item } = variant;
+  const texts = item.kind === 'sql' ? sqlTexts({ ...variant, item }) : null;
+  if (item.kind !== 'sql' || !texts) return [];
+  const gave = (of: string) => {
+    const [sample, hidden] = onBoth(texts, of);
+    return [run(sample), run(hidden)] as const;
+  };
+  const references = texts.references.map((each) => ({ id: each.id, gave: gave(each.query) }));
+  return sameAs(gave(query), references, item);
 }
 
 describe.each(itemKinds)('of every item of the kind %s', (kind) => {

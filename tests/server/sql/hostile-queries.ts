@@ -27,7 +27,7 @@ export const hostileQueries: readonly (readonly [name: string, query: string])[]
   ],
   [
     'subqueries in each other',
-    `SELECT COUNT(*) FROM ${joined(10)} WHERE (SELECT COUNT(*) FROM ${joined(6).replaceAll('t AS t', 't AS u')} WHERE u0.a > t0.a) > 9`,
+    `SELECT COUNT(*) FROM ${joined(14)} WHERE (SELECT COUNT(*) FROM ${joined(6).replaceAll('t AS t', 't AS u')} WHERE u0.a > t0.a) > 9`,
   ],
   // Memory.
   ['a blob of a gigabyte', 'SELECT randomblob(1000000000)'],
