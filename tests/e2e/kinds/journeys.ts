@@ -297,7 +297,7 @@ export const journeys = {
   sql: {
     byMouse: async (page, variant) => {
       const field = queryField(page);
-      await field.fill('SELECT nothing FROM nowhere');
+      await field.fill('SELECT name FROM nowhere');
       await page.getByRole('button', { name: 'Run on the sample' }).click();
       await expect(page.getByText('no such table: nowhere')).toBeVisible();
       await field.fill(right(variant)[0] ?? '');
