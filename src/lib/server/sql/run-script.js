@@ -16,6 +16,14 @@ const mostRows = 1000;
 const mostRead = 1_000_000;
 const mostMemory = 32 * 1024 * 1024;
 
+/**
+ * SQLite's own functions alone: the library's older ones of the same names answer otherwise, and print
+ * a warning for each call.
+ *
+ * @type {Partial<import('sql.js').SqlJsConfig> & { useOldExtensionFunctions: boolean }}
+ */
+export const engine = { useOldExtensionFunctions: false };
+
 /* Sorting stays in memory, where the limit counts it; no pragma can raise that limit again. */
 const settings = `
   PRAGMA hard_heap_limit = ${mostMemory};
@@ -122,7 +130,7 @@ const given = workerData;
 if (parentPort && given instanceof Object && 'sqlFrom' in given) {
   const port = parentPort;
   /** @type {import('sql.js').SqlJsStatic} */
-  const SQL = await createRequire(String(given.sqlFrom))('sql.js')();
+  const SQL = await createRequire(String(given.sqlFrom))('sql.js')(engine);
   port.on('message', (/** @type {readonly SqlScript[]} */ scripts) => {
     port.postMessage(scripts.map((script) => runScript(SQL, script)));
   });
