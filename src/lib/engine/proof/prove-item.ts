@@ -3,6 +3,7 @@ import type { Item } from '#lib/engine/bank/item-schema.ts';
 import type { Option } from '#lib/engine/template/arrange.ts';
 import {
   type Variant,
+  drawItem,
   fillIn,
   instantiate,
   isParametrised,
@@ -18,8 +19,10 @@ const seedsRendered = 8;
  * Proves what only instantiating can show: placeholders compute, constraints can be met, TeX renders,
  * options differ, the key scores 1, nothing else equals it, and the independent check agrees.
  * An item complains of each code once, with the seed that shows it.
+ *
+ * @returns all variants that differ; none where one does not compute
  */
-export function proveItem(item: Item, complain: Complain): void {
+export function proveItem(item: Item, complain: Complain): Variant[] {
   const said = new Set<string>();
   let seed = 1;
   const once: Complain = (at, code, message, hint) => {
@@ -37,7 +40,12 @@ export function proveItem(item: Item, complain: Complain): void {
     );
   }
   const seen = new Set<string>();
+  const variants: Variant[] = [];
   for (; seed <= (varies ? seedCount : 1); seed++) {
+    const scope = drawItem(item, seed);
+    const drawn = scope.ok ? JSON.stringify(scope.value.scope) : '';
+    if (seen.has(drawn)) continue;
+    seen.add(drawn);
     const variant = instantiate(item, seed);
     if (!variant.ok) {
       once(
@@ -46,23 +54,14 @@ export function proveItem(item: Item, complain: Complain): void {
         `${variant.error}.`,
         'Mend the expression, placeholder or constraint.',
       );
-      return;
+      return [];
     }
-    const drawn = variant.value.stem + JSON.stringify(variant.value.scope);
-    if (seen.has(drawn)) continue;
-    seen.add(drawn);
+    variants.push(variant.value);
     proveTexts(variant.value, seed <= seedsRendered, once);
     proveOptions(variant.value, once);
     proveKey(variant.value, once);
   }
-  if (varies && seen.size < 4) {
-    complain(
-      ['variables'],
-      'hardly-varies',
-      `it has only ${seen.size} variants.`,
-      'Widen the ranges, or drop the variables.',
-    );
-  }
+  return variants;
 }
 
 function proveTexts(variant: Variant, render: boolean, complain: Complain): void {
