@@ -5,7 +5,7 @@ import type { ShownOption } from '../shown-options.ts';
 
 /** Points of a share that guessing by a rule may win over guessing blindly. */
 const mostGain = 0.05;
-/** Of fewer items that a rule applies to, chance alone strays further. */
+/** Of fewer single choices chance alone strays further. */
 const fewestChoices = 30;
 
 /** What a rule of thumb would choose: one or more options, one of which it takes; none where it says nothing. */
@@ -33,24 +33,30 @@ const thumbs: Readonly<Record<string, Thumb>> = {
       .map(({ option }) => option) ?? [],
 };
 
-/** Whoever knows nothing and chooses by a rule of thumb stays within five points of chance. */
+/**
+ * Whoever knows nothing and chooses by a rule of thumb stays within five points of chance. Where the
+ * rule says nothing they choose blindly, and win nothing.
+ */
 export const rulesOfThumb: BankRule = ({ items, tell }) => {
   const choices = choicesOf(items);
+  if (choices.length < fewestChoices) return;
   for (const [name, thumb] of Object.entries(thumbs)) {
-    const gains = choices.flatMap(({ shown }) => {
-      const wins = shown.flatMap((options) => {
-        const taken = thumb(options);
-        if (taken.length === 0) return [];
-        return mean(taken.map(({ isKey }) => Number(isKey))) - 1 / options.length;
-      });
-      return wins.length > 0 ? [mean(wins)] : [];
-    });
-    const gain = mean(gains);
-    if (gains.length < fewestChoices || gain <= mostGain) continue;
+    const gain = mean(
+      choices.map(({ shown }) =>
+        mean(
+          shown.map((options) => {
+            const taken = thumb(options);
+            if (taken.length === 0) return 0;
+            return mean(taken.map(({ isKey }) => Number(isKey))) - 1 / options.length;
+          }),
+        ),
+      ),
+    );
+    if (gain <= mostGain) continue;
     tell.problem(
       ['domains'],
       'rule-of-thumb',
-      `always choosing ${name} of ${gains.length} single choices is right ${(100 * gain).toFixed(1)} points more often than chance.`,
+      `always choosing ${name} is right ${(100 * gain).toFixed(1)} points more often than chance.`,
       'Change options until it wins nothing.',
     );
   }

@@ -11,7 +11,7 @@ const work: Readonly<Record<number, readonly [number, number]>> = {
   2: [0.25, 3],
   3: [0.5, 4],
   4: [1, 5],
-  5: [2, 6],
+  5: [2.5, 6],
 };
 
 /** The minutes leave time to read and to work, and not for a rest. */
