@@ -137,10 +137,6 @@ describe('an item is told', () => {
     expect(brief(multipleResponseItem({ rubric }))).toEqual(['key-not-full rubric']);
   });
 
-  test('when it varies and nothing checks it', () => {
-    expect(brief(parametrised({ check: undefined }))).toEqual(['check-missing variables']);
-  });
-
   test('of everything at once, each code once', () => {
     const item = parametrised({
       constraints: [],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decidingCriteria } from '#lib/engine/proof/lint/item/deciding-criteria.ts';
+import { keyChecked } from '#lib/engine/proof/lint/item/key-checked.ts';
 import { unusedVariable } from '#lib/engine/proof/lint/item/unused-variable.ts';
 import { variantCount } from '#lib/engine/proof/lint/item/variant-count.ts';
 import {
@@ -37,6 +38,20 @@ describe('a variable', () => {
     expect(unused({ variables: { e: '4' }, stem: '{{e}}' })).toEqual([
       'variable-constant variables.e',
     ]);
+  });
+});
+
+describe('a key that is computed or typed', () => {
+  test('and that nothing checks is told', () => {
+    expect(toldOf(keyChecked, parametrised({ check: undefined }))).toEqual([
+      'check-missing variables',
+    ]);
+    expect(toldOf(keyChecked, numericItem())).toEqual(['check-missing rubric.0']);
+  });
+
+  test('is fine with a check, and a choice of words needs none', () => {
+    expect(toldOf(keyChecked, parametrised())).toEqual([]);
+    expect(toldOf(keyChecked, singleChoiceItem())).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Variant } from '#lib/engine/template/instantiate.ts';
 import { allOrNone } from './item/all-or-none.ts';
 import { articleClue } from './item/article-clue.ts';
 import { decidingCriteria } from './item/deciding-criteria.ts';
+import { keyChecked } from './item/key-checked.ts';
 import { lengthClue } from './item/length-clue.ts';
 import { lengthOfTexts } from './item/length-of-texts.ts';
 import { minutesFit } from './item/minutes-fit.ts';
@@ -14,6 +15,7 @@ import { variantCount } from './item/variant-count.ts';
 import type { ItemRule, Tell } from './rule.ts';
 
 const rules: readonly ItemRule[] = [
+  keyChecked,
   variantCount,
   unusedVariable,
   decidingCriteria,
