@@ -72,25 +72,6 @@ describe('the question bank', () => {
     expect([...domains].filter(([, seen]) => seen.size > 1)).toEqual([]);
   });
 
-  test('lists at least eight misconceptions a domain, each shown by two items or more', () => {
-    const shownBy = new Map<string, Set<string>>();
-    for (const { item } of items) {
-      for (const { misconception } of item.rubric) {
-        if (misconception === undefined) continue;
-        shownBy.set(misconception, (shownBy.get(misconception) ?? new Set()).add(item.id));
-      }
-    }
-    const rare = [...bank.misconceptions.keys()].filter((id) => (shownBy.get(id)?.size ?? 0) < 2);
-    expect(rare).toEqual([]);
-    for (const { id } of bank.domains) {
-      const own = items.filter(({ skill }) => skill.domain === id);
-      const shown = own.flatMap(({ item }) =>
-        item.rubric.flatMap((each) => each.misconception ?? []),
-      );
-      expect([id, new Set(shown).size >= 8]).toEqual([id, true]);
-    }
-  });
-
   test('is counted without losing an item', () => {
     const { items: all, skills: skillCount, ...counts } = bankStats(bank);
     const sum = (of: Readonly<Record<string, number>>) =>
