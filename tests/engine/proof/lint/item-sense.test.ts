@@ -4,11 +4,13 @@ import { keyChecked } from '#lib/engine/proof/lint/item/key-checked.ts';
 import { unusedVariable } from '#lib/engine/proof/lint/item/unused-variable.ts';
 import { variantCount } from '#lib/engine/proof/lint/item/variant-count.ts';
 import {
+  expressionItem,
   matrixItem,
   multipleResponseItem,
   numericItem,
   orderingItem,
   singleChoiceItem,
+  sqlItem,
 } from '../../../support/items.ts';
 import { criterion, oneToNine, parametrised } from '../complaints-of.ts';
 import { toldOf } from './told.ts';
@@ -41,17 +43,61 @@ describe('a variable', () => {
   });
 });
 
+describe('a variable that a kind uses in a way of its own', () => {
+  const z = { z: { integer: [2, 9] } };
+  const rubric = (...more: unknown[]) => [criterion('key', 1), ...more];
+
+  test.each([
+    ['key', { key: '2zx + a' }],
+    ['slip', { rubric: rubric(criterion({ equals: 'zx' }, 0)) }],
+    ['check', { check: 'z * x' }],
+  ])('is used by the %s of an expression, written as learners write', (_, fields) => {
+    expect(toldOf(unusedVariable, expressionItem({ variables: z, ...fields }))).toEqual([]);
+  });
+
+  test.each(['schema', 'sample', 'hidden', 'key', 'check'] as const)(
+    'is used by the %s of a question in SQL where a placeholder names it',
+    (field) => {
+      const text = `${sqlItem()[field]} -- {{z}}`;
+      expect(toldOf(unusedVariable, sqlItem({ variables: z, [field]: text }))).toEqual([]);
+    },
+  );
+
+  test('is used by a slip of a question in SQL', () => {
+    const slips = { ...sqlItem().slips, 'inner-join': 'SELECT {{z}}' };
+    expect(toldOf(unusedVariable, sqlItem({ variables: z, slips }))).toEqual([]);
+  });
+
+  test('is told where only a symbol, an option, a column or a slip has its name', () => {
+    const told = ['variable-unused variables.z'];
+    expect(toldOf(unusedVariable, expressionItem({ variables: z }))).toEqual(told);
+    const [o, slip] = ['SELECT name AS z FROM c', 'SELECT z.name FROM c AS z'];
+    const named = sqlItem({
+      variables: z,
+      ...{ key: o, check: o, slips: { z: slip } },
+      rubric: rubric(criterion({ slip: 'z' }, 0)),
+    });
+    expect(toldOf(unusedVariable, named)).toEqual(told);
+    const chosen = multipleResponseItem({ variables: { b: '4' }, check: undefined });
+    expect(toldOf(unusedVariable, chosen)).toEqual(['variable-unused variables.b']);
+  });
+});
+
 describe('a key that is computed or typed', () => {
   test('and that nothing checks is told', () => {
     expect(toldOf(keyChecked, parametrised({ check: undefined }))).toEqual([
       'check-missing variables',
     ]);
     expect(toldOf(keyChecked, numericItem())).toEqual(['check-missing rubric.0']);
+    expect(toldOf(keyChecked, expressionItem({ check: undefined }))).toEqual([
+      'check-missing rubric.0',
+    ]);
   });
 
   test('is fine with a check, and a choice of words needs none', () => {
     expect(toldOf(keyChecked, parametrised())).toEqual([]);
     expect(toldOf(keyChecked, singleChoiceItem())).toEqual([]);
+    expect(toldOf(keyChecked, sqlItem())).toEqual([]);
   });
 });
 
@@ -123,5 +169,36 @@ describe('a criterion', () => {
       'criterion-unreachable rubric.1',
     ]);
     expect(toldOf(decidingCriteria, singleChoiceItem())).toEqual([]);
+  });
+
+  test.each([
+    ['expanded', 'x + 1'],
+    ['factored', '(x + 1) * (x - a)'],
+    ['simplified', 'x + a'],
+  ])('for another form than %s is reached', (form, key) => {
+    const rubric = [criterion('key', 1), criterion('other-form', 0.5)];
+    expect(toldOf(decidingCriteria, expressionItem({ form, key, rubric }))).toEqual([]);
+    const late = [criterion({ equals: key }, 1), ...rubric];
+    expect(toldOf(decidingCriteria, expressionItem({ form, key, rubric: late }))).toEqual([
+      'criterion-unreachable rubric.1',
+      'criterion-unreachable rubric.2',
+    ]);
+  });
+
+  test('of an expression that equals one above in other words never decides', () => {
+    const rubric = [criterion('key', 1), criterion({ equals: '2 * x' }, 0.5)];
+    const twice = [...rubric, criterion({ equals: 'x + x' }, 0)];
+    expect(toldOf(decidingCriteria, expressionItem({ rubric }))).toEqual([]);
+    expect(toldOf(decidingCriteria, expressionItem({ rubric: twice }))).toEqual([
+      'criterion-unreachable rubric.2',
+    ]);
+  });
+
+  test('of a question in SQL decides for its own slip, and once', () => {
+    expect(toldOf(decidingCriteria, sqlItem())).toEqual([]);
+    const rubric = [...sqlItem().rubric, criterion({ slip: 'inner-join' }, 0)];
+    expect(toldOf(decidingCriteria, sqlItem({ rubric }))).toEqual([
+      'criterion-unreachable rubric.3',
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { lengthOfTexts } from '#lib/engine/proof/lint/item/length-of-texts.ts';
 import { minutesFit } from '#lib/engine/proof/lint/item/minutes-fit.ts';
 import { gradeOf, readingLevel } from '#lib/engine/proof/lint/item/reading-level.ts';
 import { codeLines, proseOf, spokenWords } from '#lib/engine/proof/lint/prose.ts';
-import { numericItem } from '../../../support/items.ts';
+import { expressionItem, numericItem, sqlItem } from '../../../support/items.ts';
 import { criterion } from '../complaints-of.ts';
 import { toldOf } from './told.ts';
 
@@ -86,5 +86,24 @@ describe('minutes', () => {
     expect(fit({})).toEqual([]);
     expect(fit({ stem: words(600), minutes: 4 })).toEqual([]);
     expect(fit({ difficulty: 5, minutes: 5 })).toEqual([]);
+  });
+
+  test('leave time to write a query or a formula down', () => {
+    const told = ['advice minutes-unfit minutes'];
+    const expert = { difficulty: 5, minutes: 7 };
+    expect(toldOf(minutesFit, sqlItem(expert))).toEqual([]);
+    expect(fit(expert)).toEqual(told);
+    const plain = { difficulty: 3, minutes: 0.3 };
+    expect(toldOf(minutesFit, expressionItem(plain))).toEqual(told);
+    expect(fit(plain)).toEqual([]);
+  });
+
+  test('leave time to read the tables of a query', () => {
+    const rows = (count: number) =>
+      `INSERT INTO c VALUES ${Array.from({ length: count }, (_, n) => `(${n}, 'Ada')`).join(', ')}`;
+    const shown = (count: number) =>
+      toldOf(minutesFit, sqlItem({ difficulty: 2, minutes: 1, sample: rows(count) }));
+    expect(shown(2)).toEqual([]);
+    expect(shown(12)).toEqual(['advice minutes-unfit minutes']);
   });
 });

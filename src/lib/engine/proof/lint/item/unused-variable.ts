@@ -1,4 +1,7 @@
 import type { Item } from '#lib/engine/bank/item-schema.ts';
+import { partsOf } from '#lib/engine/kernel/formula/formula.ts';
+import { readFormula } from '#lib/engine/kernel/formula/read-formula.ts';
+import { vocabularyOf } from '#lib/engine/rubric/formulas/item-formula.ts';
 import { compile } from '#lib/engine/template/expression.ts';
 import { isConstant } from '#lib/engine/template/functions.ts';
 import { placeholdersOf } from '#lib/engine/template/format.ts';
@@ -6,12 +9,7 @@ import type { ItemRule } from '../rule.ts';
 
 /** Every variable is used by a text, by the rubric, by the check or by another variable. */
 export const unusedVariable: ItemRule = (item, _, tell) => {
-  const used = new Set(
-    expressionsOf(item).flatMap((text) => {
-      const parsed = compile(text);
-      return parsed.ok ? [...parsed.value.names] : [];
-    }),
-  );
+  const used = new Set(namesIn(item));
   for (const name of Object.keys(item.variables)) {
     if (isConstant(name)) {
       tell.problem(
@@ -30,17 +28,49 @@ export const unusedVariable: ItemRule = (item, _, tell) => {
   }
 };
 
-/** Whatever is computed: fields that hold expressions, and the placeholders of all texts. */
-function expressionsOf(item: Item): string[] {
-  const { variables, constraints, check, rubric, ...others } = item;
-  const fields = [variables, constraints, check, rubric.map(({ when }) => when)];
-  if ('key' in item) fields.push(item.key);
-  if ('shape' in item) fields.push(item.shape);
-  const texts = [others, rubric.map(({ feedback }) => feedback)].flatMap(stringsIn);
-  return [
-    ...fields.flatMap(stringsIn),
-    ...texts.flatMap((text) => placeholdersOf(text).map(({ expression }) => expression)),
-  ];
+/** All texts may have placeholders; what else is computed depends on the kind. */
+function namesIn(item: Item): string[] {
+  const { variables, constraints } = item;
+  const placeholders = stringsIn(item).flatMap((text) =>
+    placeholdersOf(text).map(({ expression }) => expression),
+  );
+  const expressions = [...stringsIn([variables, constraints, computedOf(item)]), ...placeholders];
+  return [...expressions.flatMap(namesOf), ...formulaNames(item)];
+}
+
+/** Fields that hold expressions and nothing else. Conditions on options name ids, and SQL only fills in texts. */
+function computedOf(item: Item): unknown[] {
+  const values = item.rubric.flatMap(({ when }): unknown[] => {
+    if (typeof when === 'string') return [];
+    if ('equals' in when) return [when.equals];
+    return 'between' in when ? when.between : [];
+  });
+  switch (item.kind) {
+    case 'matrix':
+      return [item.key, item.shape, item.check, values];
+    case 'sql':
+      return [];
+    default:
+      return [item.check, values];
+  }
+}
+
+/** A formula is written as learners type it, so that `2kx` uses `k`. */
+function formulaNames(item: Item): string[] {
+  if (item.kind !== 'expression') return [];
+  const symbols = [...Object.keys(item.symbols), ...Object.keys(item.variables)];
+  const vocabulary = { ...vocabularyOf(item), symbols, naturalLog: true };
+  const slips = item.rubric.flatMap(({ when }) => (typeof when === 'string' ? [] : when.equals));
+  return [item.key, ...slips].flatMap((text) => {
+    const reading = readFormula(text, vocabulary);
+    const parts = reading.ok ? partsOf(reading.value.formula) : [];
+    return parts.flatMap((part) => (part.kind === 'name' ? part.name : []));
+  });
+}
+
+function namesOf(expression: string): string[] {
+  const parsed = compile(expression);
+  return parsed.ok ? [...parsed.value.names] : [];
 }
 
 function stringsIn(value: unknown): string[] {
