@@ -11,7 +11,7 @@ import { reportJsonSchema } from '#lib/engine/report/to-json.ts';
 import { draftKinds, draftOf } from './bank/drafts.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
 
-const usage = `usage: npm run bank -- check [part of a path]   every problem of the bank, exit 1 if there is one
+const usage = `usage: npm run bank -- check [part of a path]   every problem of the bank, exit 1 if there is one; and advice
        npm run -s bank -- stats [--json]       how many items of each sort
        npm run bank -- new <domain>/<skill> --kind ${draftKinds.join('|')}
                                                add a commented draft of an item to the skill's file
@@ -52,14 +52,22 @@ async function check(files: readonly BankFile[]): Promise<number> {
     console.error(`No file of ${values.bank} has "${part}" in its path.`);
     return 2;
   }
-  const problems = checkBankFiles(files, await openSql(), (path) => path.includes(part));
+  const { problems, advice } = checkBankFiles(files, await openSql(), (path) =>
+    path.includes(part),
+  );
+  tell(advice, 'advice ');
   tell(problems);
-  console.log(
+  const verdict =
     problems.length === 0
       ? `The bank${part && ` (${part})`} is sound.`
-      : `${problems.length} problem${problems.length === 1 ? '' : 's'}.`,
-  );
+      : counted(problems.length, 'problem');
+  console.log(advice.length === 0 ? verdict : `${verdict} ${counted(advice.length, 'advice')}`);
   return problems.length === 0 ? 0 : 1;
+}
+
+function counted(count: number, what: 'problem' | 'advice'): string {
+  if (what === 'advice') return `${count} ${count === 1 ? 'piece' : 'pieces'} of advice.`;
+  return `${count} problem${count === 1 ? '' : 's'}.`;
 }
 
 function addDraft(): number {
@@ -96,10 +104,10 @@ function stats(files: readonly BankFile[]): number {
   return 0;
 }
 
-function tell(problems: readonly Problem[]): void {
+function tell(problems: readonly Problem[], sort: 'advice ' | '' = ''): void {
   for (const { code, path, line, message, hint } of problems) {
     console.log(
-      `${values.bank}/${path}${line ? `:${line}` : ''}\n  ${code}: ${message}\n  hint: ${hint}`,
+      `${values.bank}/${path}${line ? `:${line}` : ''}\n  ${sort}${code}: ${message}\n  hint: ${hint}`,
     );
   }
 }

@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import type { Tally } from '#lib/engine/measure/simulation/tally.ts';
 import { figuresOf } from '#lib/engine/measure/simulation/figures.ts';
 import { checkArguments, readArguments, runCommand, wholeNumber } from './arguments.ts';
 import { runBlocks } from './simulation/blocks.ts';
 import { jobOf } from './simulation/job.ts';
 import { progressBar } from './simulation/progress.ts';
-import { figureTable } from './simulation/table.ts';
+import { type BankTargets, figureTable } from './simulation/table.ts';
 
 const usage = `usage: npm run -s simulate -- [options]
 Simulated learners, whose true abilities are known, are tested; how far off the estimates are.
@@ -57,11 +58,27 @@ await runCommand(usage, async () => {
     given,
   );
   const bar = progressBar();
-  const { tally, baseline, elapsed } = await runBlocks(job, workers, bar.show).finally(bar.clear);
+  const { tally, baseline, counterpart, elapsed } = await runBlocks(job, workers, bar.show).finally(
+    bar.clear,
+  );
   const figures = {
     ...figuresOf(tally),
     randomDomainRmse: figuresOf(baseline).domainRmse,
     msPerAnswer: elapsed / tally.questions,
+    ...(counterpart ? { targets: await targetsOf(job.bank, tally, counterpart) } : {}),
   };
   console.log(given['json'] ? JSON.stringify(figures) : figureTable(figures));
 });
+
+/** How a real bank does against what it is held to. */
+async function targetsOf(folder: string, tally: Tally, counterpart: Tally): Promise<BankTargets> {
+  const { measuredBank } = await import('#lib/engine/quiz/measured-bank.ts');
+  const { loadBank } = await import('#lib/server/bank/load-bank.ts');
+  const { levelInterval, unfittedSkills, maxExposure } = figuresOf(tally);
+  const most = tally.exposure.indexOf(Math.max(...tally.exposure));
+  return {
+    intervalRatio: levelInterval / figuresOf(counterpart).levelInterval,
+    unfittedSkills,
+    mostExposed: { item: measuredBank(loadBank(folder)).items[most]?.id ?? '', share: maxExposure },
+  };
+}

@@ -94,11 +94,15 @@ describe('the bank command', { timeout: 60_000 }, () => {
   });
 
   test('check of a sound bank says so and ends with 0', async () => {
-    expect(await run(['check', 'logic', '--bank', sound])).toEqual({
-      code: 0,
-      out: 'The bank (logic) is sound.\n',
-      err: '',
-    });
+    const { code, out, err } = await run(['check', 'logic/sets', '--bank', sound]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    // Advice is told, with its place, and fails nothing.
+    expect(out).toContain(`${sound}/logic/sets.yaml › items.0.explanation:`);
+    expect(out).toContain('  advice explanation-length: sets-union: ');
+    expect(out).toMatch(/\nThe bank \(logic\/sets\) is sound\. \d+ pieces of advice\.\n$/);
+    expect((await run(['check', 'roadmap', '--bank', sound])).out).toBe(
+      'The bank (roadmap) is sound.\n',
+    );
   });
 
   test('check of a broken bank names file, line, code and hint and ends with 1', async ({
@@ -110,7 +114,7 @@ describe('the bank command', { timeout: 60_000 }, () => {
     expect(code).toBe(1);
     expect(out).toContain(`${broken}/arithmetic/sums.yaml › items.0.check:${line}\n`);
     expect(out).toContain('  check-disagrees: sums-add: at seed 1, ');
-    expect(out).toContain('  hint: Mend the key or the check.\n1 problem.\n');
+    expect(out).toContain('  hint: Mend the key or the check.\n1 problem. ');
   });
 
   test('check of no file at all is no sound bank: it ends with 2', async () => {
@@ -137,13 +141,20 @@ describe('the bank command', { timeout: 60_000 }, () => {
     'new adds a sound draft of a %s item, as often as it is asked',
     async (kind) => {
       const bank = write(`draft-${kind}`, smallBankFiles());
-      for (const number of [1, 2]) {
-        const { code, out } = await run(['new', 'arithmetic/sums', '--kind', kind, '--bank', bank]);
-        expect(code).toBe(0);
-        expect(out).toContain(`sums-draft-${number}`);
-      }
+      const add = ['new', 'arithmetic/sums', '--kind', kind, '--bank', bank];
+      const first = await run(add);
+      expect(first.code).toBe(0);
+      expect(first.out).toContain('sums-draft-1');
       const { code, out } = await run(['check', '--bank', bank]);
-      expect({ code, out }).toEqual({ code: 0, out: 'The bank is sound.\n' });
+      expect(code).toBe(0);
+      expect(out).toMatch(/\nThe bank is sound\. /);
+      expect(out).not.toContain('sums-draft');
+      expect((await run(add)).out).toContain('sums-draft-2');
+      // As long as both are drafts they ask the same.
+      const again = await run(['check', '--bank', bank]);
+      expect(again.code).toBe(1);
+      expect(again.out).toContain('stem-alike: sums-draft-2: ');
+      expect(again.out).toContain('\n1 problem. ');
     },
   );
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { varianceReduction } from '#lib/engine/measure/selection/rules.ts';
 import { tallyOfAll } from '#lib/engine/measure/simulation/examination.ts';
 import { figuresOf } from '#lib/engine/measure/simulation/figures.ts';
@@ -47,9 +48,18 @@ describe('npm run simulate', { timeout: 60_000, concurrent: true }, () => {
       slip: 0,
       seed: 9,
     });
-    const { randomDomainRmse, ...others } = printed;
+    const { randomDomainRmse, targets, ...others } = printed;
     expect(others).toEqual(figuresOf(tallyOfAll(examine, smallBank().items.size, 3)));
     expect(randomDomainRmse).toBeGreaterThan(0);
+    const { maxExposure, unfittedSkills } = figuresOf(
+      tallyOfAll(examine, smallBank().items.size, 3),
+    );
+    expect(targets).toMatchObject({ unfittedSkills, mostExposed: { share: maxExposure } });
+    const { intervalRatio, mostExposed } = z
+      .object({ intervalRatio: z.number(), mostExposed: z.object({ item: z.string() }) })
+      .parse(targets);
+    expect(intervalRatio).toBeGreaterThan(0.3);
+    expect(smallBank().items.has(mostExposed.item)).toBe(true);
   });
 
   test('gives the same figures, by the same names, whatever the number of workers', async () => {

@@ -174,7 +174,7 @@ items:
     minutes: 2
     source: Any primer of logic
     variables:
-      n: { integer: [2, 8] }
+      n: { integer: [2, 12] }
       key: 2^n
     constraints: [n^2 != key]
     stem: How many rows has a truth table of {{n}} variables?

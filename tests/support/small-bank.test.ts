@@ -6,7 +6,7 @@ import { openSql } from '#lib/server/sql/in-process.ts';
 const run = await openSql();
 
 test('the bank check finds nothing wrong with the small bank', () => {
-  expect(checkBankFiles(smallBankFiles(), run)).toEqual([]);
+  expect(checkBankFiles(smallBankFiles(), run).problems).toEqual([]);
 });
 
 test('the small bank has two domains of two skills, each with an item of every kind', () => {

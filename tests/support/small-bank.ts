@@ -88,6 +88,7 @@ phases:
         hours: [2, 4]
         resources:
           - { title: Counting, author: A. Author, kind: book, hours: 3, url: 'https://example.org/counting' }
+          - { title: Tables of sums, author: A. Author, kind: exercises, hours: 1, url: 'https://example.org/tables' }
       - skill: fractions
         target: 65
         hours: [3, 6]
@@ -101,6 +102,7 @@ phases:
         prerequisites: [sums]
         resources:
           - { title: Sets, author: D. Author, kind: video, hours: 5, url: 'https://example.org/sets' }
+          - { title: Exercises on sets, author: D. Author, kind: exercises, hours: 2, url: 'https://example.org/sets-exercises' }
   - id: 2
     title: Reasoning
     months: [4, null]
@@ -112,6 +114,7 @@ phases:
         prerequisites: [sets, proofs]
         resources:
           - { title: Conditions, author: E. Author, kind: article, hours: 2, url: 'https://example.org/conditions' }
+          - { title: Arguments, author: E. Author, kind: course, hours: 6, url: 'https://example.org/arguments' }
     topics:
       - topic: proofs
         title: Proofs
@@ -120,6 +123,7 @@ phases:
         prerequisites: [sets]
         resources:
           - { title: Proofs, author: F. Author, kind: documentation, hours: 6, url: 'https://example.org/proofs' }
+          - { title: Book of proofs, author: F. Author, kind: book, hours: 8, url: 'https://example.org/proofs-book' }
 `;
 
 /** The files, in the order they would be read from a folder; fresh at every call. */

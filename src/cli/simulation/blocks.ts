@@ -9,6 +9,8 @@ export interface BlockResult {
   readonly tally: Tally;
   /** The same learners, asked at random; null where that is what the job is about. */
   readonly baseline: Tally | null;
+  /** As many learners in a made-up bank like the real one; null where the bank is made up itself. */
+  readonly counterpart: Tally | null;
   /** Time spent on `tally`, milliseconds. */
   readonly elapsed: number;
 }
@@ -17,6 +19,7 @@ export interface BlockResult {
 export interface JobResult {
   readonly tally: Tally;
   readonly baseline: Tally;
+  readonly counterpart: Tally | null;
   readonly elapsed: number;
 }
 
@@ -80,12 +83,13 @@ function startWorker(job: SimulationJob): Worker {
 function merged(results: readonly BlockResult[]): JobResult {
   const [first, ...others] = results;
   if (first === undefined) throw new Error('a simulation of no learners');
-  const { tally, baseline } = first;
+  const { tally, baseline, counterpart } = first;
   let { elapsed } = first;
   for (const other of others) {
     mergeTally(tally, other.tally);
     if (baseline && other.baseline) mergeTally(baseline, other.baseline);
+    if (counterpart && other.counterpart) mergeTally(counterpart, other.counterpart);
     elapsed += other.elapsed;
   }
-  return { tally, baseline: baseline ?? tally, elapsed };
+  return { tally, baseline: baseline ?? tally, counterpart, elapsed };
 }

@@ -48,6 +48,28 @@ describe('a fault of the roadmap is told with its place', () => {
       ],
     },
     {
+      fault: 'resources that do not reach the fewest hours',
+      change: ['hours: [5, 10]', 'hours: [9, 10]'],
+      problems: [
+        {
+          code: 'resources-short',
+          path: 'phases.1.skills.0.resources',
+          on: "- { title: Conditions, author: E. Author, kind: article, hours: 2, url: 'https://example.org/conditions' }",
+        },
+      ],
+    },
+    {
+      fault: 'a resource that goes far beyond the most hours',
+      change: ['kind: video, hours: 5', 'kind: video, hours: 11'],
+      problems: [
+        {
+          code: 'resource-long',
+          path: 'phases.0.skills.2.resources.0.hours',
+          on: "- { title: Sets, author: D. Author, kind: video, hours: 11, url: 'https://example.org/sets' }",
+        },
+      ],
+    },
+    {
       fault: 'bands that do not begin at 0',
       change: ['{ from: 0,', '{ from: 5,'],
       problems: [

@@ -84,13 +84,6 @@ describe('of an expression item is told', () => {
       ['distractor-is-key rubric.1'],
     ],
     [
-      'a slip that is a slip above in other words',
-      {
-        rubric: rubric(criterion({ equals: '2 * x' }, 0.5), criterion({ equals: 'x + x' }, 0)),
-      },
-      ['criterion-unreachable rubric.2'],
-    ],
-    [
       'a slip that cannot be read',
       { rubric: rubric(criterion({ equals: '2 * q' }, 0)) },
       ['not-computable rubric.1.when'],

@@ -153,17 +153,6 @@ describe('an item is told', () => {
     expect(brief(multipleResponseItem({ rubric }))).toEqual(['everything-pays rubric.1']);
   });
 
-  test('when it varies and nothing checks it', () => {
-    expect(brief(parametrised({ check: undefined }))).toEqual(['check-missing variables']);
-  });
-
-  test('when it hardly varies: three variants are too few, four are enough', () => {
-    const with3 = { a: { pick: [1, 2, 3] }, b: '7' };
-    const with4 = { a: { pick: [1, 2, 3, 4] }, b: '7' };
-    expect(brief(parametrised({ variables: with3 }))).toEqual(['hardly-varies variables']);
-    expect(brief(parametrised({ variables: with4 }))).toEqual([]);
-  });
-
   test('of everything at once, each code once', () => {
     const item = parametrised({
       constraints: [],

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { randomItem, varianceReduction } from '#lib/engine/measure/selection/rules.ts';
 import { tallyOfAll } from '#lib/engine/measure/simulation/examination.ts';
+import { fixedLengthExamination } from '#lib/engine/measure/simulation/fixed-length-examination.ts';
+import { syntheticItems } from '#lib/engine/measure/simulation/synthetic-bank.ts';
 import { figuresOf } from '#lib/engine/measure/simulation/figures.ts';
 import { type QuizSetting, quizExamination } from '#lib/engine/quiz/simulate-learners.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
@@ -69,6 +71,34 @@ describe('learners of the small bank', () => {
     expect(drawn.unusedItems).toBeLessThanOrEqual(free.unusedItems);
   });
 });
+
+test(
+  'a diagnostic of the real bank measures nearly as well as a made-up bank would, and spreads its items',
+  { timeout: 120_000 },
+  () => {
+    const real = loadBank('question-bank');
+    const own = figures(real, 80, { questions: 25, seed: 7 });
+    const { tree, items } = syntheticItems({
+      ...{ domains: 5, skills: 40, items: 320, kind: 0.3, seed: 1 },
+    });
+    const variance = real.roadmap.measurement.variance;
+    const made = figuresOf(
+      tallyOfAll(
+        fixedLengthExamination({
+          ...{ tree, items, trueItems: items, variance, believed: variance },
+          ...{ questions: 25, rule: 'variance-reduction', aim: 'domains', exposure: 1 },
+          ...{ ability: 'prior', slip: 0, seed: 7 },
+        }),
+        items.length,
+        80,
+      ),
+    );
+    // Of so few learners the targets, 1.15 and a fifth, want some room for chance.
+    expect(own.levelInterval / made.levelInterval).toBeLessThan(1.2);
+    expect(own.maxExposure).toBeLessThan(0.36);
+    expect(own.unfittedSkills).toBe(0);
+  },
+);
 
 test(
   'adaptive questions of the real bank measure three hundred learners better than random ones',

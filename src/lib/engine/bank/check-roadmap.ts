@@ -1,6 +1,7 @@
 import type { Problem } from '#lib/engine/kernel/problem.ts';
+import type { Complain } from './complain.ts';
 import { onlyOnce } from './only-once.ts';
-import type { RoadmapFile } from './roadmap-schema.ts';
+import type { Resource, RoadmapFile } from './roadmap-schema.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** The roadmap places every skill once, builds on what is there, and goes round in no circle. */
@@ -29,8 +30,9 @@ export function checkRoadmap(
   const steps = stepsOf(roadmap.value);
   const known = new Set(steps.map((step) => step.id));
 
-  for (const { id, at, isSkill, prerequisites } of steps) {
+  for (const { id, at, isSkill, prerequisites, hours, resources } of steps) {
     placedOnce(id, roadmap, at);
+    checkHours(hours, resources, (inside, ...told) => complain([...at, ...inside], ...told));
     if (isSkill && !skills.has(id)) {
       complain(at, 'skill-unknown', `No domain has a skill "${id}".`, 'Mend the id.');
     }
@@ -80,26 +82,61 @@ export function checkRoadmap(
   return problems;
 }
 
+/** How much more than a step's most hours one resource may take: few read a book to its end. */
+const mostBeyond = 1.25;
+
+/** A step's resources reach its fewest hours together, and none of them goes far beyond its most. */
+function checkHours(
+  [fewest, most]: Step['hours'],
+  resources: Step['resources'],
+  complain: Complain,
+): void {
+  const together = resources.reduce((sum, { hours }) => sum + hours, 0);
+  if (together < fewest) {
+    complain(
+      ['resources'],
+      'resources-short',
+      `The resources take ${together} hours, the step ${fewest} at least.`,
+      'Add one, or mend the hours.',
+    );
+  }
+  resources.forEach(({ hours }, index) => {
+    if (hours <= mostBeyond * most) return;
+    complain(
+      ['resources', index, 'hours'],
+      'resource-long',
+      `It takes ${hours} hours, the whole step ${most} at most.`,
+      'Name the part of it that is needed, or mend the hours.',
+    );
+  });
+}
+
 interface Step {
   id: string;
   at: readonly PropertyKey[];
   isSkill: boolean;
   prerequisites: readonly string[];
+  hours: readonly [number, number];
+  resources: readonly Resource[];
 }
 
 function stepsOf(roadmap: RoadmapFile): Step[] {
   return roadmap.phases.flatMap((phase, index) => [
-    ...phase.skills.map(({ skill, prerequisites }, place) => ({
+    ...phase.skills.map(({ skill, prerequisites, hours, resources }, place) => ({
       id: skill,
       at: ['phases', index, 'skills', place],
       isSkill: true,
       prerequisites,
+      hours,
+      resources,
     })),
-    ...phase.topics.map(({ topic, prerequisites }, place) => ({
+    ...phase.topics.map(({ topic, prerequisites, hours, resources }, place) => ({
       id: topic,
       at: ['phases', index, 'topics', place],
       isSkill: false,
       prerequisites,
+      hours,
+      resources,
     })),
   ]);
 }

@@ -20,7 +20,11 @@ export type Resource = z.infer<typeof resource>;
 const step = {
   hours: hours.describe('From nothing to the target.'),
   prerequisites: z.array(identifier).default([]).describe('Skills or topics to have first.'),
-  resources: z.array(resource).min(1).max(4),
+  resources: z
+    .array(resource)
+    .min(2)
+    .max(4)
+    .describe('Free, and there for years; together they take at least the fewest hours.'),
 };
 
 const skillStep = z.strictObject({

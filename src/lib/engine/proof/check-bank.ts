@@ -1,14 +1,25 @@
 import type { Complain } from '#lib/engine/bank/complain.ts';
-import { skillFile } from '#lib/engine/bank/domain-schema.ts';
+import { domainFile, skillFile } from '#lib/engine/bank/domain-schema.ts';
 import { type BankFile, parseBank } from '#lib/engine/bank/parse-bank.ts';
-import { readYaml } from '#lib/engine/bank/yaml-source.ts';
+import { type KeyPath, type YamlSource, readYaml } from '#lib/engine/bank/yaml-source.ts';
+import { roadmapFile } from '#lib/engine/bank/roadmap-schema.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
 import type { RunSql } from '#lib/engine/rubric/sql/table.ts';
+import { lintBank } from './lint/lint-bank.ts';
+import { lintItem } from './lint/lint-item.ts';
+import type { Placed, Tell } from './lint/rule.ts';
 import { proveItem } from './prove-item.ts';
 
+/** What is told of a bank. With a problem it is not sound; advice is for its author to weigh. */
+export interface Findings {
+  readonly problems: Problem[];
+  readonly advice: Problem[];
+}
+
 /**
- * Everything that is wrong with a bank: its files and how they fit together, and every item proved.
- * Items are proved even where other files are broken, so that an author sees all there is to mend.
+ * Everything that is wrong with a bank: its files and how they fit together, every item proved, and
+ * items and bank held against the rules of the lint. Items are proved even where other files are
+ * broken, so that an author sees all there is to mend.
  *
  * @param run runs the queries of items that have some
  * @param wanted limits the work, and what is told, to some files
@@ -17,23 +28,65 @@ export function checkBankFiles(
   files: readonly BankFile[],
   run: RunSql,
   wanted: (path: string) => boolean = () => true,
-): Problem[] {
+): Findings {
+  const findings: Findings = { problems: [], advice: [] };
   const parsed = parseBank(files);
-  const structural = parsed.ok ? [] : parsed.error.filter(({ path }) => wanted(path));
-  const proved = files
-    .filter(({ path }) => wanted(path) && /\/(?!domain\.yaml$)[^/]+\.yaml$/.test(path))
-    .flatMap((file) => proveFile(file, run));
-  return [...structural, ...proved];
+  if (!parsed.ok) findings.problems.push(...parsed.error.filter(({ path }) => wanted(path)));
+  const placed = files
+    .filter(({ path }) => /\/(?!domain\.yaml$)[^/]+\.yaml$/.test(path))
+    .flatMap((file) => checkSkillFile(file, run, wanted(file.path) ? findings : null));
+  if (parsed.ok) lintBank(factsOf(files, placed, wanted, findings));
+  return findings;
 }
 
-function proveFile({ path, text }: BankFile, run: RunSql): Problem[] {
+/** Proves the items of a file, unless nothing is to be told of it, and hands them on. */
+function checkSkillFile(
+  { path, text }: BankFile,
+  run: RunSql,
+  findings: Findings | null,
+): Placed[] {
   const { source } = readYaml(path, text, skillFile);
-  const problems: Problem[] = [];
-  source?.value.items.forEach((item, index) => {
-    const complain: Complain = (at, code, message, hint) => {
-      problems.push(source.problem(['items', index, ...at], code, `${item.id}: ${message}`, hint));
-    };
-    proveItem(item, complain, run);
+  if (!source) return [];
+  return source.value.items.map((item, index) => {
+    const tell = tellOf(source, findings, ['items', index], `${item.id}: `);
+    const variants = findings ? proveItem(item, tell.problem, run) : [];
+    if (variants.length > 0) lintItem(item, variants, tell);
+    return { item, domain: path.split('/')[0] ?? '', tell };
   });
-  return problems;
+}
+
+function factsOf(
+  files: readonly BankFile[],
+  items: readonly Placed[],
+  wanted: (path: string) => boolean,
+  findings: Findings,
+) {
+  const tellIn = <T>(source: YamlSource<T> | null, path: string): Tell =>
+    tellOf(source, wanted(path) ? findings : null, [], '');
+  const domains = files
+    .filter(({ path }) => path.endsWith('/domain.yaml'))
+    .flatMap(({ path, text }) => {
+      const { source } = readYaml(path, text, domainFile);
+      if (!source) return [];
+      const { domain, misconceptions } = source.value;
+      return { id: domain, misconceptions, tell: tellIn(source, path) };
+    });
+  const roadmap = files.find(({ path }) => path === 'roadmap.yaml');
+  const { source } = readYaml('roadmap.yaml', roadmap?.text ?? '', roadmapFile);
+  return { items, domains, tell: tellIn(source, 'roadmap.yaml') };
+}
+
+/** Adds to the findings what is complained of below a place of a file; to nothing where there are none. */
+function tellOf<T>(
+  source: YamlSource<T> | null,
+  findings: Findings | null,
+  at: KeyPath,
+  whose: string,
+): Tell {
+  const into =
+    (list: Problem[] | undefined): Complain =>
+    (inside, code, message, hint) => {
+      if (source) list?.push(source.problem([...at, ...inside], code, whose + message, hint));
+    };
+  return { problem: into(findings?.problems), advice: into(findings?.advice) };
 }

@@ -1,5 +1,7 @@
 /** A number read off an option's text, with the precision it is shown at. */
 export interface ShownNumber {
+  /** As shown; of a percentage the number before the sign. */
+  readonly value: number;
   /** True where the exact value rounds to what is shown. */
   is(exact: number): boolean;
 }
@@ -25,9 +27,9 @@ export function shownNumber(text: string): ShownNumber | null {
   const asShown = matching(value, isWhole ? 0.5 : half);
   if (!percent) return asShown;
   const asShare = matching(value / 100, (isWhole ? 0.5 : half) / 100);
-  return { is: (exact) => asShown.is(exact) || asShare.is(exact) };
+  return { value, is: (exact) => asShown.is(exact) || asShare.is(exact) };
 }
 
 function matching(value: number, margin: number): ShownNumber {
-  return { is: (exact) => Math.abs(exact - value) <= margin * (1 + 1e-6) + 1e-9 };
+  return { value, is: (exact) => Math.abs(exact - value) <= margin * (1 + 1e-6) + 1e-9 };
 }

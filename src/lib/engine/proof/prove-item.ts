@@ -4,6 +4,7 @@ import type { RunSql } from '#lib/engine/rubric/sql/table.ts';
 import type { Option } from '#lib/engine/template/arrange.ts';
 import {
   type Variant,
+  drawItem,
   fillIn,
   instantiate,
   isParametrised,
@@ -21,8 +22,9 @@ const seedsRendered = 8;
  * An item complains of each code once, with the seed that shows it.
  *
  * @param run runs the queries of an item that has some
+ * @returns all variants that differ; none where one does not compute
  */
-export function proveItem(item: Item, complain: Complain, run: RunSql): void {
+export function proveItem(item: Item, complain: Complain, run: RunSql): Variant[] {
   const said = new Set<string>();
   let seed = 1;
   const once: Complain = (at, code, message, hint) => {
@@ -31,16 +33,13 @@ export function proveItem(item: Item, complain: Complain, run: RunSql): void {
     complain(at, code, `at seed ${seed}, ${message}`, hint);
   };
   const varies = isParametrised(item);
-  if (varies && item.check === undefined) {
-    complain(
-      ['variables'],
-      'check-missing',
-      'its key is computed and nothing checks it.',
-      'Add a `check` by another road.',
-    );
-  }
   const seen = new Set<string>();
+  const variants: Variant[] = [];
   for (; seed <= (varies ? seedCount : 1); seed++) {
+    const scope = drawItem(item, seed);
+    const drawn = scope.ok ? JSON.stringify(scope.value.scope) : '';
+    if (seen.has(drawn)) continue;
+    seen.add(drawn);
     const variant = instantiate(item, seed);
     if (!variant.ok) {
       once(
@@ -49,23 +48,14 @@ export function proveItem(item: Item, complain: Complain, run: RunSql): void {
         `${variant.error}.`,
         'Mend the expression, placeholder or constraint.',
       );
-      return;
+      return [];
     }
-    const drawn = variant.value.stem + JSON.stringify(variant.value.scope);
-    if (seen.has(drawn)) continue;
-    seen.add(drawn);
+    variants.push(variant.value);
     proveTexts(variant.value, seed <= seedsRendered, once);
     proveOptions(variant.value, once);
     proveKey(variant.value, once, run);
   }
-  if (varies && seen.size < 4) {
-    complain(
-      ['variables'],
-      'hardly-varies',
-      `it has only ${seen.size} variants.`,
-      'Widen the ranges, or drop the variables.',
-    );
-  }
+  return variants;
 }
 
 function proveTexts(variant: Variant, render: boolean, complain: Complain): void {

@@ -1,5 +1,7 @@
 import type { Bank, BankItem } from '#lib/engine/bank/bank.ts';
 import { type Random, randomFrom } from '#lib/engine/kernel/random.ts';
+import { unfittedSkills } from '#lib/engine/measure/selection/fitting-items.ts';
+import { openItems } from '#lib/engine/measure/selection/open-items.ts';
 import type { SelectionRule } from '#lib/engine/measure/selection/rules.ts';
 import type { Examination } from '#lib/engine/measure/simulation/examination.ts';
 import {
@@ -39,6 +41,8 @@ export function quizExamination(bank: Bank, setting: QuizSetting): Examination {
   const { pool, itemNumber } = measuredBank(bank);
   const { variance } = bank.roadmap.measurement;
   const trueBank = withDifficultyError(bank, setting.difficultyError, setting.difficultySeed);
+  const everyItem = new Uint8Array(pool.items.length).fill(1);
+  const everyDomain = bank.domains.map((_, domain) => domain);
   const options = { rule, ...(exposure === undefined ? {} : { exposure }) };
 
   return (learner) => {
@@ -52,11 +56,11 @@ export function quizExamination(bank: Bank, setting: QuizSetting): Examination {
       (given) => nextQuestion(withSlips(given, bank, slip), bank, options),
     );
     const { beliefs } = estimate(withSlips(attempt, bank, slip), bank);
-    return {
-      truth,
-      gaussian: beliefs.gaussian,
-      met: attempt.questions.flatMap(({ itemId }) => itemNumber.get(itemId) ?? []),
-    };
+    const met = attempt.questions.flatMap(({ itemId }) => itemNumber.get(itemId) ?? []);
+    // What was asked never comes back, so that fewest are left at the end.
+    const left = openItems(pool, everyItem, everyDomain, met);
+    const { gaussian } = beliefs;
+    return { truth, gaussian, met, unfitted: unfittedSkills(pool, left, gaussian) };
   };
 }
 

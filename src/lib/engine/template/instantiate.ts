@@ -74,9 +74,16 @@ export function fillIn(text: string, scope: Scope): Result<string, string> {
   return fill(text, (expression) => evaluate(expression, scope));
 }
 
+/** The values of the scope looked at last: a rubric is asked for the same ones response after response. */
+let latest: { readonly scope: Scope; readonly values: Map<string, Result<Value, string>> } | null =
+  null;
+
 /** An expression of the item, in the numbers of this draw. */
 export function compute({ scope }: Drawn, expression: string): Result<Value, string> {
-  return evaluate(expression, scope);
+  if (latest?.scope !== scope) latest = { scope, values: new Map() };
+  let value = latest.values.get(expression);
+  if (!value) latest.values.set(expression, (value = evaluate(expression, scope)));
+  return value;
 }
 
 /** True where two seeds can give different variants. */

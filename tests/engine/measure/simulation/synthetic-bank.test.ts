@@ -11,7 +11,7 @@ const deviation = (values: readonly number[]) =>
   Math.sqrt(mean(values.map((x) => (x - mean(values)) ** 2)));
 
 /** Guessing of each item. */
-const guessing = (kind: 'constructed' | 'single-choice' | 'mixed') =>
+const guessing = (kind: 'constructed' | 'single-choice' | 'mixed' | number) =>
   syntheticItems({ ...size, kind }).items.map(({ parameters }) => parameters.guessing);
 
 describe('a synthetic bank', () => {
@@ -37,6 +37,8 @@ describe('a synthetic bank', () => {
     expect(new Set(guessing('constructed'))).toEqual(new Set([0]));
     expect(new Set(guessing('single-choice'))).toEqual(new Set([0.2]));
     expect(guessing('mixed').filter((c) => c === 0)).toHaveLength(160);
+    expect(guessing(0.25).filter((c) => c === 0.2)).toHaveLength(80);
+    expect(guessing(0.25).slice(0, 8)).toEqual([0, 0, 0, 0.2, 0, 0, 0, 0.2]);
   });
 
   test('has every difficulty in every skill and discriminations around 1.2', () => {

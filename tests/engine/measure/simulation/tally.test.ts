@@ -41,6 +41,14 @@ describe('figures', () => {
     expect(figures).toMatchObject({ maxExposure: 1, unusedItems: 0.25, meanLength: 2.5 });
   });
 
+  test('count the skills that are left without a fitting item', () => {
+    const left = emptyTally(1);
+    addAttempt(left, Float64Array.of(0, 0), believed([0, 0], 1), [0], 2);
+    addAttempt(left, Float64Array.of(0, 0), believed([0, 0], 1), [0], 1);
+    expect(figuresOf(left).unfittedSkills).toBe(3);
+    expect(figures.unfittedSkills).toBe(0);
+  });
+
   test('reckon reliability as the squared correlation', () => {
     const [truth, estimates] = [
       [1, -2, 0, 0],
@@ -61,6 +69,8 @@ describe('figures', () => {
     expect(figures.levelCoverage90).toBe(figures.coverage90);
     const wellKnown = emptyTally(1);
     addAttempt(wellKnown, Float64Array.of(1, -2), believed([1.3, -2], 1e-9), [0]);
+    expect(figuresOf(wellKnown).levelInterval).toBeCloseTo(0, 2);
+    expect(figures.levelInterval).toBeGreaterThan(10);
     expect(figuresOf(wellKnown).levelRmse).toBeCloseTo((level(1.3) - level(1)) / Math.SQRT2, 5);
   });
 });
@@ -82,9 +92,10 @@ test('tallies merge to the tally of all', () => {
       };
       const merged = tallyOf(some);
       mergeTally(merged, tallyOf(others));
-      const { levelSquaredError, ...whole } = tallyOf([...some, ...others]);
+      const { levelSquaredError, levelWidth, ...whole } = tallyOf([...some, ...others]);
       // All the others sum whole numbers, exact in any order.
       expect(merged).toMatchObject(whole);
+      expect(merged.levelWidth).toBeCloseTo(levelWidth, 6);
       expect(merged.levelSquaredError).toBeCloseTo(levelSquaredError, 6);
     }),
   );

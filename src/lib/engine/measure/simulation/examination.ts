@@ -9,6 +9,8 @@ export interface Examined {
   readonly gaussian: TreeGaussian;
   /** Places in the pool of the items met, in order. */
   readonly met: readonly number[];
+  /** Skills that are left without an item that fits, where that is looked at. */
+  readonly unfitted?: number;
 }
 
 /** Examines learner number 0, 1, 2, … Pure: the number decides everything. */
@@ -34,8 +36,8 @@ export function tallyOfBlock(
   const tally = emptyTally(items);
   const end = Math.min(learners, (block + 1) * BLOCK_SIZE);
   for (let learner = block * BLOCK_SIZE; learner < end; learner += 1) {
-    const { truth, gaussian, met } = examine(learner);
-    addAttempt(tally, truth, gaussian, met);
+    const { truth, gaussian, met, unfitted } = examine(learner);
+    addAttempt(tally, truth, gaussian, met, unfitted);
   }
   return tally;
 }

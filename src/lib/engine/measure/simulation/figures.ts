@@ -12,6 +12,8 @@ export interface Figures {
   readonly meanSe: number;
   /** Of the domains' levels, in points of 100. */
   readonly levelRmse: number;
+  /** Mean width of the 90 % intervals of the domains' levels, in points of 100. */
+  readonly levelInterval: number;
   /** Share of nominal 90 % and 95 % intervals that hold the truth: of domains, of levels in percent, of skills. */
   readonly coverage90: number;
   readonly coverage95: number;
@@ -22,6 +24,8 @@ export interface Figures {
   /** Largest share of attempts that met one item, and the share of items never met. */
   readonly maxExposure: number;
   readonly unusedItems: number;
+  /** Skills that a test left without an item that may be asked and fits; summed over tests. */
+  readonly unfittedSkills: number;
   readonly meanLength: number;
 }
 
@@ -38,6 +42,7 @@ export function figuresOf(tally: Tally): Figures {
     reliability: variances > 0 ? covariance ** 2 / variances : 0,
     meanSe: tally.standardError / n,
     levelRmse: Math.sqrt(tally.levelSquaredError / n),
+    levelInterval: tally.levelWidth / n,
     coverage90: tally.covered90 / n,
     coverage95: tally.covered95 / n,
     levelCoverage90: tally.levelCovered90 / n,
@@ -46,6 +51,7 @@ export function figuresOf(tally: Tally): Figures {
     skillCoverage95: tally.skillCovered95 / tally.skills,
     maxExposure: tally.exposure.reduce((most, count) => Math.max(most, count), 0) / tally.attempts,
     unusedItems: tally.exposure.filter((count) => count === 0).length / tally.exposure.length,
+    unfittedSkills: tally.unfitted,
     meanLength: tally.questions / tally.attempts,
   };
 }

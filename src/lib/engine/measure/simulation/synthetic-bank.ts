@@ -11,8 +11,8 @@ export interface SyntheticBank {
   /** In all, shared out evenly: skills over domains and items over skills. */
   readonly skills: number;
   readonly items: number;
-  /** Nothing to guess; one chance in five; or the two in turn. */
-  readonly kind: SyntheticKind;
+  /** Nothing to guess; one chance in five; the two in turn; or the share, in [0, 1], of the latter. */
+  readonly kind: SyntheticKind | number;
   readonly seed: number;
 }
 
@@ -27,7 +27,7 @@ export function syntheticItems(bank: SyntheticBank): { tree: SkillTree; items: P
   let place = -1; // within the item's skill
   const items = sharedOut(bank.items, bank.skills).map((skill, i, skillOf): PoolItem => {
     place = skill === skillOf[i - 1] ? place + 1 : 0;
-    const guessed = bank.kind === 'single-choice' || (bank.kind === 'mixed' && place % 2 === 1);
+    const guessed = isGuessed(bank.kind, i, place);
     const parameters: ItemParameters = {
       discrimination: Math.exp(0.2 + 0.3 * random.normal()),
       difficulty: DIFFICULTIES[place % DIFFICULTIES.length]!,
@@ -36,6 +36,12 @@ export function syntheticItems(bank: SyntheticBank): { tree: SkillTree; items: P
     return { skill, family: i, parameters };
   });
   return { tree, items };
+}
+
+/** True of as many items, spread evenly, as the kind has that can be guessed. */
+function isGuessed(kind: SyntheticBank['kind'], i: number, place: number): boolean {
+  if (typeof kind === 'number') return Math.floor((i + 1) * kind) > Math.floor(i * kind);
+  return kind === 'single-choice' || (kind === 'mixed' && place % 2 === 1);
 }
 
 /** For each of `count` things the one of `owners` it belongs to: ascending, as many to each as can be. */

@@ -24,6 +24,8 @@ export interface Tally {
   levelSquaredError: number;
   /** Domains whose true level, in percent, lies in the 90 % interval that a report would show. */
   levelCovered90: number;
+  /** Of the 90 % intervals of the domains' levels, from end to end, percent. */
+  levelWidth: number;
   skills: number;
   skillSquaredError: number;
   skillCovered90: number;
@@ -31,6 +33,8 @@ export interface Tally {
   /** By region of the true ability: domains and summed errors. */
   regionDomains: number[];
   regionError: number[];
+  /** Skills left without an item that fits, summed over attempts. */
+  unfitted: number;
   /** Attempts that met each item. */
   exposure: number[];
 }
@@ -51,12 +55,14 @@ export function emptyTally(items: number): Tally {
     covered95: 0,
     levelSquaredError: 0,
     levelCovered90: 0,
+    levelWidth: 0,
     skills: 0,
     skillSquaredError: 0,
     skillCovered90: 0,
     skillCovered95: 0,
     regionDomains: Array.from({ length: REGION_ENDS.length + 1 }, () => 0),
     regionError: Array.from({ length: REGION_ENDS.length + 1 }, () => 0),
+    unfitted: 0,
     exposure: Array.from({ length: items }, () => 0),
   };
 }
@@ -79,10 +85,12 @@ export function addAttempt(
   truth: Float64Array,
   gaussian: TreeGaussian,
   met: readonly number[],
+  unfitted = 0,
 ): void {
   const { tree } = gaussian;
   tally.attempts += 1;
   tally.questions += met.length;
+  tally.unfitted += unfitted;
   for (const item of met) tally.exposure[item]! += 1;
   truth.forEach((ability, s) => {
     const error = gaussian.mean[s]! - ability;
@@ -111,6 +119,7 @@ export function addAttempt(
     const trueLevel = mean(skills.map((s) => level(truth[s]!)));
     const { expected, low, high } = levelOf(gaussian, skills);
     tally.levelSquaredError += (expected - trueLevel) ** 2;
+    tally.levelWidth += high - low;
     if (low <= trueLevel && trueLevel <= high) tally.levelCovered90 += 1;
     const region = REGION_ENDS.filter((end) => ability >= end).length;
     tally.regionDomains[region]! += 1;

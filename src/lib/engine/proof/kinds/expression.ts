@@ -2,13 +2,7 @@ import type { Complain } from '#lib/engine/bank/complain.ts';
 import type { ItemOf } from '#lib/engine/bank/item-schema.ts';
 import type { Formula } from '#lib/engine/kernel/formula/formula.ts';
 import { writeText } from '#lib/engine/kernel/formula/write.ts';
-import {
-  type Trial,
-  type Values,
-  agree,
-  trialOf,
-  valuesAt,
-} from '#lib/engine/rubric/formulas/equivalence.ts';
+import { type Trial, agree, trialOf, valuesAt } from '#lib/engine/rubric/formulas/equivalence.ts';
 import { isInForm } from '#lib/engine/rubric/formulas/form.ts';
 import { formulaOf } from '#lib/engine/rubric/formulas/item-formula.ts';
 import { evaluateAt } from '#lib/engine/template/expression.ts';
@@ -19,7 +13,7 @@ type ExpressionVariant = Variant<ItemOf<'expression'>>;
 /** Points at which a check is tried: it may integrate, which takes its time at every seed. */
 const pointsChecked = 6;
 
-/** The key can be read and has values, the slips are other expressions than it and each other, the check agrees. */
+/** The key can be read and has values, the slips are other expressions than it, the check agrees. */
 export function proveExpression(variant: ExpressionVariant, complain: Complain): void {
   const { item } = variant;
   const readable = (at: PropertyKey[], text: string): Formula | null => {
@@ -53,37 +47,23 @@ export function proveExpression(variant: ExpressionVariant, complain: Complain):
   proveCheck(variant, trial, writeText(key), complain);
 }
 
+/** That slips are also unlike each other is for the lint to say, with the share of seeds. */
 function proveSlips(
   { item }: ExpressionVariant,
   trial: Trial,
   readable: (at: PropertyKey[], text: string) => Formula | null,
   complain: Complain,
 ): void {
-  const judged: { readonly text: string; readonly values: Values }[] = [];
   item.rubric.forEach(({ when, score }, index) => {
     if (typeof when === 'string') return;
     const formula = readable(['rubric', index, 'when'], when.equals);
-    if (!formula) return;
-    const text = writeText(formula);
-    const values = valuesAt(item, formula, trial.points);
-    if (score !== 1 && agree(values, trial.key)) {
-      complain(
-        ['rubric', index],
-        'distractor-is-key',
-        `the wrong expression ${text} has the key’s value.`,
-        'Add a constraint that keeps them apart.',
-      );
-    }
-    const twin = judged.find((other) => agree(values, other.values));
-    if (twin) {
-      complain(
-        ['rubric', index],
-        'criterion-unreachable',
-        `${text} has the value of ${twin.text}, which is judged above.`,
-        'Drop it, or add a constraint that keeps them apart.',
-      );
-    }
-    judged.push({ text, values });
+    if (!formula || score === 1 || !agree(valuesAt(item, formula, trial.points), trial.key)) return;
+    complain(
+      ['rubric', index],
+      'distractor-is-key',
+      `the wrong expression ${writeText(formula)} has the key’s value.`,
+      'Add a constraint that keeps them apart.',
+    );
   });
 }
 

@@ -1,7 +1,8 @@
 import type { ItemOf } from '#lib/engine/bank/item-schema.ts';
-import type { Formula } from '#lib/engine/kernel/formula/formula.ts';
+import { type Formula, binary, numeral } from '#lib/engine/kernel/formula/formula.ts';
 import { readCanonical } from '#lib/engine/kernel/formula/read-formula.ts';
 import { writeTex, writeText } from '#lib/engine/kernel/formula/write.ts';
+import { ok } from '#lib/engine/kernel/result.ts';
 import { formulaOf, vocabularyOf } from '../formulas/item-formula.ts';
 import { readExpression } from '../readers/read-expression.ts';
 import type { ResponseOf } from '../response.ts';
@@ -43,9 +44,17 @@ export const expression: Kind<typeof kind> = {
       ...drawn.item.rubric.flatMap(({ when }) => (typeof when === 'string' ? [] : when.equals)),
     ];
     const formulas = texts.map((text) => formulaOf(drawn, text));
+    const [key] = formulas;
+    const isFormJudged = drawn.item.rubric.some(({ when }) => when === 'other-form');
+    if (isFormJudged && key?.ok) formulas.push(ok(inNoForm(key.value)));
     return [...formulas.flatMap((each) => (each.ok ? responseOf(each.value) : [])), FAR_OFF];
   },
 };
+
+/** The same value, long, not multiplied out, and as a whole no product of more than one factor. */
+function inNoForm(formula: Formula): Formula {
+  return binary('*', numeral(1), binary('+', formula, binary('-', formula, formula)));
+}
 
 function responseOf(formula: Formula): ResponseOf<typeof kind> {
   const text = writeText(formula);

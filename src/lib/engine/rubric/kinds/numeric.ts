@@ -31,7 +31,7 @@ export const numeric: Kind<typeof kind> = {
       if (when === 'otherwise') return [];
       if ('equals' in when) return numberOf(drawn, when.equals) ?? [];
       const [low, high] = when.between.map((end) => numberOf(drawn, end));
-      return low == null || high == null ? [] : (low + high) / 2;
+      return low == null || high == null ? [] : [low, (low + high) / 2, high];
     });
     return [...named, FAR_OFF].map(responseOf);
   },
