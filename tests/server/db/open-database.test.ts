@@ -36,6 +36,7 @@ describe('opening the store', () => {
     expect(await pragma(db, 'synchronous')).toBe(2); // FULL
     expect(await pragma(db, 'foreign_keys')).toBe(1);
     expect(await pragma(db, 'busy_timeout')).toBe(5000);
+    expect(await pragma(db, 'secure_delete')).toBe(1);
     await db.destroy();
   });
 
@@ -43,7 +44,16 @@ describe('opening the store', () => {
     const file = join(folder, 'sextant.db');
     const first = await openDatabase(file);
     const tables = (await first.introspection.getTables()).map(({ name }) => name);
-    expect(tables).toEqual(['answers', 'attempts', 'learners', 'questions']);
+    expect(tables).toEqual([
+      'answers',
+      'attempts',
+      'learners',
+      'questions',
+      'sessions',
+      'shares',
+      'transfer_codes',
+      'transfer_tries',
+    ]);
     await first.insertInto('learners').values(learner).execute();
     await first.destroy();
     const again = await openDatabase(file);
