@@ -76,7 +76,9 @@ describe('a link', () => {
     const shown = await viewShared(services, await share({ withAnswers: true }));
     if (!own || own === 'open' || !shown) throw new Error('no report');
     expect(shown.answers).toEqual(
-      own.answers.map(({ itemId: _, itemVersion: __, seed: ___, answeredAt: ____, ...rest }) => rest),
+      own.answers.map(
+        ({ itemId: _, itemVersion: __, seed: ___, answeredAt: ____, ...rest }) => rest,
+      ),
     );
     const found = leaves(shown);
     for (const { itemId, answeredAt } of own.answers) {
