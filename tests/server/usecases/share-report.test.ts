@@ -75,9 +75,10 @@ describe('a link', () => {
     const own = await viewReport(services, learner, attempt);
     const shown = await viewShared(services, await share({ withAnswers: true }));
     if (!own || own === 'open' || !shown) throw new Error('no report');
+    const hidden = ['itemId', 'itemVersion', 'seed', 'answeredAt'];
     expect(shown.answers).toEqual(
-      own.answers.map(
-        ({ itemId: _, itemVersion: __, seed: ___, answeredAt: ____, ...rest }) => rest,
+      own.answers.map((answer) =>
+        Object.fromEntries(Object.entries(answer).filter(([name]) => !hidden.includes(name))),
       ),
     );
     const found = leaves(shown);

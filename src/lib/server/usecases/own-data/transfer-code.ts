@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 /** Crockford's base 32: what looks like another sign is not in it. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const length = 12;
+const isCode = new RegExp(`^[${alphabet}]{${length}}$`);
 const lookAlikes: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
 
 /** 60 bits in three groups of four, like `7Q2M-4XKD-09RT`. */
@@ -18,6 +19,5 @@ export function readTransferCode(typed: string): string | null {
     .toUpperCase()
     .replace(/[\s\-–—]/g, '')
     .replace(/[OIL]/g, (sign) => lookAlikes[sign] ?? sign);
-  const isCode = signs.length === length && [...signs].every((sign) => alphabet.includes(sign));
-  return isCode ? signs.replace(/(.{4})(?!$)/g, '$1-') : null;
+  return isCode.test(signs) ? signs.replace(/(.{4})(?!$)/g, '$1-') : null;
 }

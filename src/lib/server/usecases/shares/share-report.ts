@@ -39,7 +39,7 @@ export async function shareReport(
 ): Promise<Result<string, Problem> | null> {
   const { shares, now, newId } = services;
   const record = await findAttempt(services, learnerId, id);
-  if (!record || record.attempt.finished === null) return null;
+  if (!record?.attempt.finished) return null;
   const at = now();
   const days = lives[expiry];
   const share = await shares.add(

@@ -20,7 +20,7 @@ export async function viewShared(services: Services, token: string): Promise<Sha
   const { learnerId, attemptId, withAnswers, pace, expiresAt } = share;
   if (expiresAt !== null && expiresAt <= services.now().toISOString()) return null;
   const record = await findAttempt(services, learnerId, attemptId);
-  if (!record || record.attempt.finished === null) return null;
+  if (!record?.attempt.finished) return null;
   const { choice } = readPace(sentIn(''), pace);
   return forOthers(rendered(buildReport(record, services.bank, choice)), withAnswers);
 }
