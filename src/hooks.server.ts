@@ -24,7 +24,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event);
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('x-frame-options', 'DENY');
-  response.headers.set('referrer-policy', 'same-origin');
+  if (!response.headers.has('referrer-policy')) {
+    response.headers.set('referrer-policy', 'same-origin');
+  }
   // Pages show one learner's own data: no cache in between may keep them.
   if (!response.headers.has('cache-control')) {
     response.headers.set('cache-control', 'private, no-store');

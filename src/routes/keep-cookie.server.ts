@@ -16,3 +16,8 @@ export function keepCookie(
     maxAge: oneYear,
   });
 }
+
+/** Takes back what `keepCookie` gave. */
+export function dropCookie({ cookies }: Pick<RequestEvent, 'cookies'>, name: string): void {
+  cookies.delete(name, { path: '/' });
+}

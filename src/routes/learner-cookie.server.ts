@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { enrolLearner } from '#lib/server/usecases/identify-learner.ts';
-import { keepCookie } from './keep-cookie.server.ts';
+import { dropCookie, keepCookie } from './keep-cookie.server.ts';
+import { paceCookie } from './pace.server.ts';
 
 export const learnerCookie = 'sextant';
 
@@ -11,4 +12,9 @@ export async function learnerOf(event: RequestEvent): Promise<string> {
   const { learnerId, token } = await enrolLearner(locals.services);
   keepCookie(event, learnerCookie, token);
   return learnerId;
+}
+
+/** Leaves nothing of a learner in the browser. */
+export function forgetLearner(event: Pick<RequestEvent, 'cookies'>): void {
+  for (const name of [learnerCookie, paceCookie]) dropCookie(event, name);
 }

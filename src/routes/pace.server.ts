@@ -9,7 +9,7 @@ import {
 } from '#lib/server/usecases/read-pace.ts';
 import { keepCookie } from './keep-cookie.server.ts';
 
-const paceCookie = 'sextant-pace';
+export const paceCookie = 'sextant-pace';
 
 type Asking = Pick<RequestEvent, 'url' | 'cookies'>;
 

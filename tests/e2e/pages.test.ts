@@ -44,6 +44,7 @@ for (const scheme of ['light', 'dark'] as const) {
         '/progress',
         '/domains/statistics',
         '/about/measurement',
+        '/yours',
         '/nowhere',
       ]) {
         await page.goto(path);
@@ -62,7 +63,15 @@ for (const scheme of ['light', 'dark'] as const) {
       await submit(page, first);
       await takeAll(page);
       await checkPage(page, 'report');
-      for (const path of ['/', '/progress', '/domains/statistics']) {
+      await page.getByRole('link', { name: 'Share this report' }).click();
+      await page.getByRole('button', { name: 'Make a link' }).click();
+      const shared = await page.getByLabel('Address of the report').inputValue();
+      await checkPage(page, 'share');
+      await page.goto('/yours');
+      await page.getByRole('button', { name: 'Make a code' }).click();
+      await expect(page.getByLabel('Code', { exact: true })).toBeVisible();
+      await checkPage(page, 'code');
+      for (const path of ['/', '/progress', '/domains/statistics', '/yours/delete', shared]) {
         await page.goto(path);
         await checkPage(page, `${path} after an attempt`);
       }

@@ -5,6 +5,9 @@ import { type Database, openDatabase } from '#lib/server/db/open-database.ts';
 import { attempts } from '#lib/server/repositories/attempts.ts';
 import { learners } from '#lib/server/repositories/learners.ts';
 import { sqlPool } from '#lib/server/sql/sql-pool.ts';
+import { sessions } from '#lib/server/repositories/sessions.ts';
+import { shares } from '#lib/server/repositories/shares.ts';
+import { transfers } from '#lib/server/repositories/transfers.ts';
 import type { Services } from '#lib/server/usecases/services.ts';
 import { startAttempt } from '#lib/server/usecases/start-attempt.ts';
 import type { AnswerForm } from '#lib/server/usecases/submit-answer.ts';
@@ -41,6 +44,9 @@ export async function testServices(
     learners: learners(db),
     attempts: attempts(db),
     sql,
+    sessions: sessions(db),
+    transfers: transfers(db),
+    shares: shares(db),
     now: () => new Date(time),
     newId: () => `id-${++ids}`,
     newSeed: () => seed,
@@ -69,6 +75,10 @@ export async function testServices(
           .orderBy('attempt_id')
           .orderBy('position')
           .execute(),
+        await db.selectFrom('sessions').selectAll().orderBy('token_hash').execute(),
+        await db.selectFrom('transfer_codes').selectAll().orderBy('code_hash').execute(),
+        await db.selectFrom('transfer_tries').selectAll().orderBy('id').orderBy('who').execute(),
+        await db.selectFrom('shares').selectAll().orderBy('id').execute(),
       ]),
   };
 }

@@ -1,9 +1,12 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import SQLite from 'better-sqlite3';
+import { Kysely, Migrator, SqliteDialect, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { migrations } from '#lib/server/db/migrations.ts';
 import { type Database, openDatabase } from '#lib/server/db/open-database.ts';
+import type { Tables } from '#lib/server/db/tables.ts';
 
 let folder = '';
 
@@ -36,6 +39,7 @@ describe('opening the store', () => {
     expect(await pragma(db, 'synchronous')).toBe(2); // FULL
     expect(await pragma(db, 'foreign_keys')).toBe(1);
     expect(await pragma(db, 'busy_timeout')).toBe(5000);
+    expect(await pragma(db, 'secure_delete')).toBe(1);
     await db.destroy();
   });
 
@@ -43,12 +47,44 @@ describe('opening the store', () => {
     const file = join(folder, 'sextant.db');
     const first = await openDatabase(file);
     const tables = (await first.introspection.getTables()).map(({ name }) => name);
-    expect(tables).toEqual(['answers', 'attempts', 'learners', 'questions']);
+    expect(tables).toEqual([
+      'answers',
+      'attempts',
+      'learners',
+      'questions',
+      'sessions',
+      'shares',
+      'transfer_codes',
+      'transfer_tries',
+    ]);
     await first.insertInto('learners').values(learner).execute();
     await first.destroy();
     const again = await openDatabase(file);
     expect(await again.selectFrom('learners').selectAll().execute()).toEqual([learner]);
     await again.destroy();
+  });
+
+  test('keeps the browsers of a store from before they had a table of their own', async () => {
+    const file = join(folder, 'sextant.db');
+    const db = new Kysely<Tables>({
+      dialect: new SqliteDialect({ database: new SQLite(file) }),
+    });
+    const { '0001-attempts': first } = migrations;
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: () => Promise.resolve(first ? { '0001-attempts': first } : {}) },
+    });
+    expect((await migrator.migrateToLatest()).error).toBeUndefined();
+    const others = ['l', 'm'].map((id) => ({ ...learner, id, token_hash: `hash of ${id}` }));
+    await db.insertInto('learners').values(others).execute();
+    await db.destroy();
+    const now = await openDatabase(file);
+    const sessions = await now.selectFrom('sessions').selectAll().orderBy('learner_id').execute();
+    expect(sessions).toEqual(others.map(({ id, ...rest }) => ({ ...rest, learner_id: id })));
+    const kept = await now.selectFrom('learners').select(['id', 'token_hash']).execute();
+    expect(kept.filter(({ token_hash }) => token_hash.startsWith('hash of'))).toEqual([]);
+    expect(kept).toHaveLength(2);
+    await now.destroy();
   });
 
   test('throws for a file that is no store', async () => {

@@ -93,3 +93,36 @@ export interface ProgressView {
   /** Oldest first. */
   readonly history: readonly PastAttempt[];
 }
+
+/** A link that shows a report to whoever has it. Its address is known only when it is made. */
+export interface ShareLink {
+  readonly id: string;
+  readonly attemptId: string;
+  /** Of the attempt. */
+  readonly title: string;
+  readonly withAnswers: boolean;
+  /** The last four characters of its address. */
+  readonly tail: string;
+  /** ISO 8601, UTC; it expires never where null. */
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly hasExpired: boolean;
+}
+
+/** What is kept of a learner. */
+export interface OwnDataView {
+  /** Newest first. */
+  readonly attempts: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** ISO 8601, UTC. */
+    readonly startedAt: string;
+    readonly answers: number;
+    readonly isFinished: boolean;
+  }[];
+  /** In all of them. */
+  readonly answers: number;
+  /** Browsers signed in to it. */
+  readonly browsers: number;
+  readonly links: readonly ShareLink[];
+}

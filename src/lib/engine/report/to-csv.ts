@@ -44,6 +44,14 @@ export function answersToCsv(view: ReportView): string {
   return write(answerColumns, view.answers);
 }
 
+/** One row an answer of every report, with the attempt it belongs to. */
+export function allAnswersToCsv(views: readonly ReportView[]): string {
+  const rows = views.flatMap(({ attemptId, answers }) =>
+    answers.map((answer) => ({ attemptId, ...answer })),
+  );
+  return write({ attempt: ({ attemptId }) => attemptId, ...answerColumns }, rows);
+}
+
 /** A header always, RFC 4180 line ends, and nothing that a spreadsheet would run as a formula. */
 function write<T>(columns: Columns<T>, rows: readonly T[]): string {
   return stringify(

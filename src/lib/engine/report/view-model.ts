@@ -155,3 +155,11 @@ export interface ReportView {
   };
   readonly answers: readonly AnswerView[];
 }
+
+/** An answer as others may see it: without when it was given and what would ask the same question again. */
+export type SharedAnswer = Omit<AnswerView, 'itemId' | 'itemVersion' | 'seed' | 'answeredAt'>;
+
+/** A report as others may see it, without whose it is; the answers only where the learner chose so. */
+export type SharedReport = Omit<ReportView, 'attemptId' | 'answers'> & {
+  readonly answers: readonly SharedAnswer[] | null;
+};

@@ -23,6 +23,8 @@ export async function openDatabase(file: string): Promise<Database> {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('busy_timeout = 5000');
+  // What is deleted is overwritten with zeros, not only forgotten.
+  sqlite.pragma('secure_delete = ON');
   const db: Database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
   const migrator = new Migrator({
     db,

@@ -2,9 +2,47 @@
 export interface Tables {
   learners: {
     id: string;
-    /** SHA-256 of the cookie's token, hexadecimal: the token itself is nowhere at rest. */
+    /** The id once more since tokens are in `sessions`: SQLite cannot drop a unique column. */
     token_hash: string;
     created_at: string;
+  };
+  /** A browser that is signed in to a learner's data. */
+  sessions: {
+    /** SHA-256 of the cookie's token, hexadecimal: the token itself is nowhere at rest. */
+    token_hash: string;
+    learner_id: string;
+    created_at: string;
+  };
+  /** At most one a learner: what signs in one more browser. */
+  transfer_codes: {
+    /** SHA-256, hexadecimal. */
+    code_hash: string;
+    learner_id: string;
+    expires_at: string;
+  };
+  /** Tries at entering a code, kept until they are too old to count. */
+  transfer_tries: {
+    id: string;
+    /** SHA-256 of the address or the learner that tried, hexadecimal. */
+    who: string;
+    at: string;
+  };
+  shares: {
+    id: string;
+    attempt_id: string;
+    /** SHA-256, hexadecimal. */
+    token_hash: string;
+    /** The last characters of the token, by which its learner tells links apart. */
+    tail: string;
+    /** 0 or 1. */
+    with_answers: number;
+    /** As `toRemember` of read-pace.ts writes it. */
+    pace: string;
+    created_at: string;
+    /** Null: never. */
+    expires_at: string | null;
+    /** The row stays, so that a resent form cannot bring the link back to life. */
+    revoked_at: string | null;
   };
   attempts: {
     id: string;

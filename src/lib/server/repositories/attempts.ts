@@ -9,6 +9,7 @@ import {
   question,
 } from '#lib/engine/quiz/attempt.ts';
 import type { Database } from '../db/open-database.ts';
+import { scrub } from '../db/scrub.ts';
 import type { Tables } from '../db/tables.ts';
 
 /** Every call names the learner: an attempt of somebody else is not there, whatever its id. */
@@ -26,6 +27,8 @@ export interface Attempts {
     id: string,
     change: (record: AttemptRecord) => Change<T>,
   ): Promise<T | null>;
+  /** Deletes an attempt with all that hangs on it, beyond recovery; false where there is no such attempt. */
+  remove(learnerId: string, id: string): Promise<boolean>;
 }
 
 /** What a change leads to: the attempt to store (as it was: nothing is stored), and the answer to the caller. */
@@ -75,6 +78,16 @@ export function attempts(db: Database): Attempts {
         if (after !== record.attempt) await store(connection, record, after, at);
         return outcome;
       }),
+    async remove(learnerId, id) {
+      const gone = await db
+        .deleteFrom('attempts')
+        .where('learner_id', '=', learnerId)
+        .where('id', '=', id)
+        .returning('id')
+        .execute();
+      if (gone.length > 0) await scrub(db);
+      return gone.length > 0;
+    },
   };
 }
 

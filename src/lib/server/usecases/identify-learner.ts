@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hashOf, newToken } from './secrets.ts';
 import type { Services } from './services.ts';
 
 /** The learner whose token a cookie carries, or null: no cookie, or one that we never gave. */
@@ -17,15 +17,11 @@ export async function enrolLearner({
   now,
 }: Services): Promise<{ learnerId: string; token: string }> {
   const learnerId = newId();
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken(32);
   await learners.add({
     id: learnerId,
     tokenHash: hashOf(token),
     createdAt: now().toISOString(),
   });
   return { learnerId, token };
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

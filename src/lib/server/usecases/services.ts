@@ -6,6 +6,9 @@ import { openDatabase } from '../db/open-database.ts';
 import { type Attempts, attempts } from '../repositories/attempts.ts';
 import { type Learners, learners } from '../repositories/learners.ts';
 import { type SqlPool, sqlPool } from '../sql/sql-pool.ts';
+import { type Sessions, sessions } from '../repositories/sessions.ts';
+import { type Shares, shares } from '../repositories/shares.ts';
+import { type Transfers, transfers } from '../repositories/transfers.ts';
 
 /** What the use cases work with; time and chance are among it, so that tests can hold them still. */
 export interface Services {
@@ -14,6 +17,9 @@ export interface Services {
   readonly attempts: Attempts;
   /** Runs learners' queries; it starts nothing before the first. */
   readonly sql: SqlPool;
+  readonly sessions: Sessions;
+  readonly transfers: Transfers;
+  readonly shares: Shares;
   readonly now: () => Date;
   /** 22 characters that nobody guesses (128 bits), fit for an address. */
   readonly newId: () => string;
@@ -31,6 +37,9 @@ export async function openServices(config: Config): Promise<Services> {
     learners: learners(db),
     attempts: attempts(db),
     sql,
+    sessions: sessions(db),
+    transfers: transfers(db),
+    shares: shares(db),
     now: () => new Date(),
     newId: () => randomBytes(16).toString('base64url'),
     newSeed: () => randomInt(2 ** 31),
