@@ -18,14 +18,20 @@ export function checkBankFiles(
   const structural = parsed.ok ? [] : parsed.error.filter(({ path }) => wanted(path));
   const proved = files
     .filter(({ path }) => wanted(path) && /\/(?!domain\.yaml$)[^/]+\.yaml$/.test(path))
-    .flatMap(proveFile);
+    .flatMap((file) => proveFile(file));
   return [...structural, ...proved];
 }
 
-function proveFile({ path, text }: BankFile): Problem[] {
+/**
+ * The items of one skill's file proved; nothing where it cannot be read.
+ *
+ * @param only the id of an item, where the others are not wanted
+ */
+export function proveFile({ path, text }: BankFile, only?: string): Problem[] {
   const { source } = readYaml(path, text, skillFile);
   const problems: Problem[] = [];
   source?.value.items.forEach((item, index) => {
+    if (only !== undefined && item.id !== only) return;
     proveItem(item, (at, code, message, hint) => {
       problems.push(source.problem(['items', index, ...at], code, `${item.id}: ${message}`, hint));
     });
