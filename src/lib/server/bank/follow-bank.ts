@@ -30,7 +30,7 @@ export function followBank(folder: string): () => FollowedBank {
     } catch (error) {
       // A file can vanish between being listed and being read; the next call looks again.
       seen = '';
-      return { ...current, problems: [unreadable(folder, error)] };
+      return { ...current, problems: [unreadable(error)] };
     }
     return current;
   };
@@ -61,10 +61,10 @@ function renewed(last: FollowedBank, files: readonly BankFile[]): FollowedBank {
     : { ...last, problems };
 }
 
-function unreadable(folder: string, error: unknown): Problem {
+function unreadable(error: unknown): Problem {
   return {
     code: 'bank-unreadable',
-    path: folder,
+    path: '',
     message: error instanceof Error ? `${error.message}.` : 'The folder cannot be read.',
     hint: 'Load the page again; if it stays so, see whether BANK_DIR names the right folder.',
   };
