@@ -19,7 +19,7 @@ export interface FollowedBank {
 /** Follows the files of a folder: each call gives the bank as they are at that moment. */
 export function followBank(folder: string): () => FollowedBank {
   let current: FollowedBank = { folder, bank: null, files: [], problems: [] };
-  let seen = '';
+  let seen: string | null = null;
   return () => {
     try {
       const marks = marksOf(folder);
@@ -29,7 +29,7 @@ export function followBank(folder: string): () => FollowedBank {
       }
     } catch (error) {
       // A file can vanish between being listed and being read; the next call looks again.
-      seen = '';
+      seen = null;
       return { ...current, problems: [unreadable(error)] };
     }
     return current;
