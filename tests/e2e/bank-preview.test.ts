@@ -90,6 +90,8 @@ test.describe('in development', () => {
     await expect(page.getByText('This has cost nothing.')).toBeVisible();
     await expect(page.locator('[name="answer"]')).toHaveValue('ninety');
     await checkPage(page, `/bank/${id}`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await checkPage(page, `/bank/${id} in the dark`);
 
     const sound = readFileSync(file, 'utf8');
     await page.goto(`${base}/bank/${id}?seed=${seed}`);
