@@ -26,10 +26,17 @@ export function checkBankFiles(
   return [...structural, ...proved];
 }
 
-function proveFile({ path, text }: BankFile, run: RunSql): Problem[] {
+/**
+ * The items of one skill's file proved; nothing where it cannot be read.
+ *
+ * @param run runs the queries of items that have some
+ * @param only the id of an item, where the others are not wanted
+ */
+export function proveFile({ path, text }: BankFile, run: RunSql, only?: string): Problem[] {
   const { source } = readYaml(path, text, skillFile);
   const problems: Problem[] = [];
   source?.value.items.forEach((item, index) => {
+    if (only !== undefined && item.id !== only) return;
     const complain: Complain = (at, code, message, hint) => {
       problems.push(source.problem(['items', index, ...at], code, `${item.id}: ${message}`, hint));
     };
