@@ -7,12 +7,13 @@ import { dev } from '$app/environment';
  */
 export async function authorsOnly({ workbench }: App.Locals) {
   if (dev && workbench) {
-    const [list, view, trial] = await Promise.all([
+    const [list, view, trial, query] = await Promise.all([
       import('#lib/server/usecases/authors/list-items.ts'),
       import('#lib/server/usecases/authors/view-item.ts'),
       import('#lib/server/usecases/authors/try-answer.ts'),
+      import('#lib/server/usecases/authors/try-query.ts'),
     ]);
-    return { workbench, ...list, ...view, ...trial };
+    return { workbench, ...list, ...view, ...trial, ...query };
   }
   error(404, 'Not Found');
 }

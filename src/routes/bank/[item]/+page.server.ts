@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { answerForm } from '#lib/server/usecases/submit-answer.ts';
 import { authorsOnly } from '../development.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const missing = {
   message: 'The bank has no such item, or cannot show it at that seed.',
@@ -22,14 +22,29 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   return view ? { view, filter } : error(404, missing);
 };
 
+/** What an author typed, and the seed it is about. */
+async function typed({ locals, url, request }: RequestEvent) {
+  const authors = await authorsOnly(locals);
+  const seed = authors.readSeed(url.searchParams.get('seed'));
+  const sent = answerForm.shape.answer.safeParse((await request.formData()).getAll('answer'));
+  return seed === null || !sent.success
+    ? error(400, missing)
+    : { ...authors, seed, sent: sent.data };
+}
+
 export const actions: Actions = {
-  try: async ({ locals, params, url, request }) => {
-    const { workbench, readSeed, tryAnswer } = await authorsOnly(locals);
-    const seed = readSeed(url.searchParams.get('seed'));
-    const sent = answerForm.shape.answer.safeParse((await request.formData()).getAll('answer'));
-    const trial =
-      seed === null || !sent.success ? null : tryAnswer(workbench, params.item, seed, sent.data);
-    if (!trial || !sent.success) return error(400, missing);
-    return trial.problem ? fail(422, { ...trial, sent: sent.data }) : { ...trial, sent: sent.data };
+  try: async (event) => {
+    const { workbench, tryAnswer, seed, sent } = await typed(event);
+    const trial = await tryAnswer(workbench, event.params.item, seed, sent);
+    if (!trial) return error(400, missing);
+    return trial.problem ? fail(422, { ...trial, ran: null, sent }) : { ...trial, ran: null, sent };
+  },
+  run: async (event) => {
+    const { workbench, runTyped, seed, sent } = await typed(event);
+    const ran = await runTyped(workbench, event.params.item, seed, sent);
+    if (!ran) return error(400, missing);
+    return ran.ok
+      ? { problem: null, tried: null, ran: ran.value, sent }
+      : fail(422, { problem: ran.error, tried: null, ran: null, sent });
   },
 };

@@ -1,26 +1,12 @@
-import { afterAll, describe, expect, test } from 'vitest';
-import { type BankFile, parseBank } from '#lib/engine/bank/parse-bank.ts';
-import { keyResponse } from '#lib/engine/rubric/registry.ts';
-import { instantiate } from '#lib/engine/template/instantiate.ts';
-import { openSql } from '#lib/server/sql/in-process.ts';
-import { sqlPool } from '#lib/server/sql/sql-pool.ts';
-import type { Workbench } from '#lib/server/usecases/authors/follow-services.ts';
+import { describe, expect, test } from 'vitest';
 import { itemFilter, listItems } from '#lib/server/usecases/authors/list-items.ts';
-import { tryAnswer } from '#lib/server/usecases/authors/try-answer.ts';
 import { readSeed, viewItem } from '#lib/server/usecases/authors/view-item.ts';
+import { kindsBankFiles } from '../../../support/kinds-bank.ts';
 import { smallBankFiles, smallBankFilesWith } from '../../../support/small-bank.ts';
+import { workbench } from './workbench.ts';
 
 const sums = 'arithmetic/sums.yaml';
 const any = itemFilter.parse({});
-const runSql = await openSql();
-const sql = sqlPool();
-afterAll(() => sql.close());
-
-function workbench(files: readonly BankFile[] = smallBankFiles()): Workbench {
-  const bank = parseBank(files);
-  if (!bank.ok) throw new Error(JSON.stringify(bank.error));
-  return { folder: 'bank', bank: bank.value, files, problems: [], runSql, sql };
-}
 
 function view(id: string, seed = 1, files = smallBankFiles(), filter = any) {
   const found = viewItem(workbench(files), id, seed, filter);
@@ -143,45 +129,70 @@ describe('the page of an item', () => {
   });
 });
 
-describe('trying an answer', () => {
-  const item = workbench().bank?.items.get('sums-add')?.item;
-  const variant = item && instantiate(item, 3);
-  if (!variant?.ok) throw new Error('sums-add cannot be shown');
-  const { a, b } = variant.value.scope;
-  const key = keyResponse(variant.value);
+describe('the page of a formula', () => {
+  const formula = view('sums-slope', 4, kindsBankFiles());
 
-  test('tells what was read, the criterion that decided, its score and feedback', () => {
-    const right = tryAnswer(workbench(), 'sums-add', 3, [key?.kind === 'numeric' ? key.text : '']);
-    expect(right?.tried).toMatchObject({
-      score: 1,
-      echo: null,
-      criterion: { place: 1, when: 'equals: key', misconception: null },
-    });
-    const product = tryAnswer(workbench(), 'sums-add', 3, [String(Number(a) * Number(b))]);
-    expect(product?.tried?.score).toBe(0);
-    expect(product?.tried?.criterion).toMatchObject({
-      place: 2,
-      feedback: '<p>That is the product.</p>\n',
-      misconception: 'Multiplies where a sum is asked for',
-    });
-  });
-
-  test('echoes what a learner would be asked to confirm', () => {
-    expect(tryAnswer(workbench(), 'sums-add', 3, ['1/4'])?.tried).toMatchObject({
-      echo: '0.25',
-      score: 0,
-      criterion: null,
+  test('draws what each criterion stands for, and has key and check side by side', () => {
+    const { rubric, points, sql, check } = formula.shown ?? {};
+    expect(rubric?.map(({ meanings }) => meanings.map((html) => html.includes('<math')))).toEqual([
+      [true],
+      [true],
+    ]);
+    expect(points).toHaveLength(5);
+    for (const point of points ?? []) {
+      expect(point.at).toMatch(/^x = −?[\d.]+, a = [\d.]+$/);
+      expect(point.check).toBe(point.key);
+    }
+    expect(check?.complaints).toEqual([]);
+    expect(sql).toBeNull();
+    expect(formula.settings).toContainEqual({
+      name: 'symbols',
+      value: '{ x: [-3, 3], a: [0.5, 4] }',
     });
   });
+});
 
-  test('says why an answer cannot be read', () => {
-    expect(tryAnswer(workbench(), 'sums-add', 3, ['ninety'])).toMatchObject({
-      problem: { path: 'answer' },
-      tried: null,
-    });
+describe('the page of a query', () => {
+  const query = view('sums-sql', 4, kindsBankFiles());
+
+  test('shows the hidden data and what each of its queries gives on both', () => {
+    const { sql, rubric } = query.shown ?? {};
+    expect(sql?.hiddenTables?.map(({ name, rows }) => [name, rows.length])).toEqual([
+      ['c', 3],
+      ['o', 2],
+    ]);
+    expect(
+      sql?.queries.map(({ id, sample, hidden }) => [id, sample.table?.total, hidden.table?.total]),
+    ).toEqual([
+      ['key', 2, 3],
+      ['check', 2, 3],
+      ['inner-join', 1, 2],
+      ['count-star', 2, 3],
+    ]);
+    expect(rubric?.map(({ meanings }) => meanings.join())).toEqual([
+      'The key’s result on both data sets.',
+      'Another result than the key’s on both data sets.',
+      'Another result than the key’s on both data sets.',
+    ]);
+    expect(query.shown?.check).toEqual({ lines: [], complaints: [] });
   });
 
-  test('is not there for an item that the bank does not have', () => {
-    expect(tryAnswer(workbench(), 'none', 3, ['1'])).toBeNull();
+  test('says where a query of its own fails or does not differ from the key', () => {
+    const broken = kindsBankFiles().map(({ path, text }) => ({
+      path,
+      text: text
+        .replace('"check":"SELECT name,', '"check":"SELECT nme,')
+        .replace(
+          /"count-star":"[^"]*"/,
+          '"count-star":"SELECT name, (SELECT COUNT(*) FROM o WHERE customer = c.id) FROM c"',
+        ),
+    }));
+    const { shown, proof } = view('sums-sql', 4, broken);
+    const check = shown?.sql?.queries.find(({ id }) => id === 'check');
+    expect(check?.sample).toMatchObject({ table: null });
+    expect(check?.sample.trouble).toContain('nme');
+    expect(shown?.sql?.queries.at(-1)?.apartFromKey).toBe('It gives what the key gives.');
+    expect(shown?.check.complaints.map(({ message }) => message).join()).toContain('nme');
+    expect(proof.map(({ code }) => code)).toContain('sql-error');
   });
 });

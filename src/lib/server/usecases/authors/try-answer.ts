@@ -2,8 +2,9 @@ import type { Problem } from '#lib/engine/kernel/problem.ts';
 import { readResponse, scoreResponse, tellResponse } from '#lib/engine/rubric/registry.ts';
 import { instantiate } from '#lib/engine/template/instantiate.ts';
 import { renderMarkdown } from '#lib/engine/template/markup.ts';
-import type { FollowedBank } from '../../bank/follow-bank.ts';
-import { feedbackHtml, misconceptionTitle, whenText } from './describe-rubric.ts';
+import type { Workbench } from './follow-services.ts';
+import { feedbackHtml, misconceptionTitle, whenText } from './describe/rubric.ts';
+import { type TriedQuery, compareTyped } from './try-query.ts';
 
 export interface Tried {
   /** As it was read; HTML. */
@@ -22,6 +23,8 @@ export interface Tried {
     readonly feedback: string;
     readonly misconception: string | null;
   } | null;
+  /** What a query gave; null for another kind. */
+  readonly query: TriedQuery | null;
 }
 
 export type Trial =
@@ -33,18 +36,27 @@ export type Trial =
  *
  * @returns null where the bank has no such item, or it cannot be shown at this seed
  */
-export function tryAnswer(
-  { bank }: FollowedBank,
+export async function tryAnswer(
+  workbench: Workbench,
   id: string,
   seed: number,
   sent: readonly string[],
-): Trial | null {
+): Promise<Trial | null> {
+  const { bank } = workbench;
   const item = bank?.items.get(id)?.item;
   const variant = item && instantiate(item, seed);
   if (!bank || !variant?.ok) return null;
   const reading = readResponse(variant.value, sent);
   if (!reading.ok) return { problem: reading.error, tried: null };
-  const { response, echo } = reading.value;
+  const { echo } = reading.value;
+  let { response } = reading.value;
+  let query: TriedQuery | null = null;
+  if (response.kind === 'sql') {
+    const compared = await compareTyped(workbench, variant.value, response.query);
+    if (!compared.ok) return { problem: compared.error, tried: null };
+    query = compared.value;
+    response = { ...response, same: [...query.same] };
+  }
   const { score, criterion, misconception } = scoreResponse(variant.value, response);
   const decisive = criterion === null ? undefined : variant.value.item.rubric[criterion];
   return {
@@ -62,6 +74,7 @@ export function tryAnswer(
               feedback: feedbackHtml(variant.value, criterion),
               misconception: misconceptionTitle(bank, misconception),
             },
+      query,
     },
   };
 }

@@ -1,40 +1,18 @@
 import { randomInt } from 'node:crypto';
-import type { Bank, BankItem } from '#lib/engine/bank/bank.ts';
+import type { BankItem } from '#lib/engine/bank/bank.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
-import type { CriterionReach } from '#lib/engine/proof/criterion-reach.ts';
-import type { QuestionView } from '#lib/engine/quiz/question-view.ts';
-import { showQuestion } from '#lib/engine/quiz/show-question.ts';
-import { chosenOptions, keyResponse, tellResponse } from '#lib/engine/rubric/registry.ts';
-import type { RunSql } from '#lib/engine/rubric/sql/table.ts';
+import { instantiate, isParametrised, seedCount } from '#lib/engine/template/instantiate.ts';
+import { type MeasureView, describeMeasure } from './describe/measure.ts';
 import {
-  type Variant,
-  instantiate,
-  isParametrised,
-  seedCount,
-} from '#lib/engine/template/instantiate.ts';
-import { renderInline, renderMarkdown } from '#lib/engine/template/markup.ts';
-import { type CheckView, describeCheck } from './describe-check.ts';
-import { type MeasureView, describeMeasure } from './describe-measure.ts';
-import { type CriterionView, describeRubric } from './describe-rubric.ts';
-import { type VariableView, describeVariables } from './describe-values.ts';
+  type SettingView,
+  type VariableView,
+  describeSettings,
+  describeVariables,
+} from './describe/values.ts';
 import type { Workbench } from './follow-services.ts';
 import { type ItemFilter, itemsWanted } from './list-items.ts';
 import { proveOnce } from './prove-once.ts';
-
-/** What the page of an item shows of one seed. Texts are HTML. */
-export interface SeedView {
-  readonly question: QuestionView;
-  readonly options: readonly {
-    readonly id: string;
-    readonly html: string;
-    readonly isKey: boolean;
-  }[];
-  /** Null where it does not compute. */
-  readonly key: string | null;
-  readonly check: CheckView;
-  readonly rubric: readonly CriterionView[];
-  readonly explanation: string;
-}
+import { type SeedView, viewSeed } from './view-seed.ts';
 
 export interface ItemView {
   readonly item: Pick<
@@ -55,6 +33,7 @@ export interface ItemView {
   readonly previous: string | null;
   readonly next: string | null;
   readonly stemSource: string;
+  readonly settings: readonly SettingView[];
   readonly constraints: readonly string[];
   readonly variables: readonly VariableView[];
   /** Null where the item cannot be shown at this seed; then `failure` says why. */
@@ -110,6 +89,7 @@ export function viewItem(
     varies: isParametrised(item),
     ...neighbours(itemsWanted(workbench, filter), id),
     stemSource: item.stem,
+    settings: describeSettings(item),
     constraints: item.constraints,
     variables: describeVariables(item.variables, variant.ok ? variant.value.scope : null),
     shown: variant.ok ? viewSeed(variant.value, bank, proof.reach, runSql) : null,
@@ -118,34 +98,6 @@ export function viewItem(
     proof: proof.problems,
     problems: ofFile,
     problemsElsewhere: problems.length - ofFile.length,
-  };
-}
-
-function viewSeed(
-  variant: Variant,
-  bank: Bank,
-  reach: CriterionReach,
-  run: RunSql,
-): SeedView | null {
-  const { item, seed } = variant;
-  const question = showQuestion(
-    { position: 1, itemId: item.id, itemVersion: item.version, seed },
-    bank,
-  );
-  if (!question) return null;
-  const key = keyResponse(variant);
-  const keys = key ? chosenOptions(item, key) : [];
-  return {
-    question,
-    options: variant.options.map(({ id, text }) => ({
-      id,
-      html: text.includes('```') ? renderMarkdown(text) : renderInline(text.trim()),
-      isKey: keys.includes(id),
-    })),
-    key: key && renderMarkdown(tellResponse(variant, key)),
-    check: describeCheck(variant, run),
-    rubric: describeRubric(variant, bank, reach),
-    explanation: renderMarkdown(variant.explanation),
   };
 }
 

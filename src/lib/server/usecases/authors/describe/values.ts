@@ -1,3 +1,5 @@
+import type { Item } from '#lib/engine/bank/item-schema.ts';
+import { commonFields } from '#lib/engine/bank/kinds/item-fields.ts';
 import type { Scope, Value } from '#lib/engine/template/functions.ts';
 import { type Variant, compute } from '#lib/engine/template/instantiate.ts';
 import { renderInline } from '#lib/engine/template/markup.ts';
@@ -28,6 +30,26 @@ export function meaningOf(variant: Variant, word: string): string | null {
 export function computedHtml(variant: Variant, expression: string): string | null {
   const value = compute(variant, expression);
   return value.ok ? renderInline(`\`${valueText(value.value)}\``) : null;
+}
+
+export interface SettingView {
+  readonly name: string;
+  /** As written. */
+  readonly value: string;
+}
+
+/** Fields that have a place of their own on the page. */
+const shownElsewhere = new Set([
+  ...Object.keys(commonFields),
+  ...['kind', 'options', 'entries', 'pairs', 'extra', 'keys', 'rubric', 'check'],
+  ...['schema', 'sample', 'hidden', 'slips'],
+]);
+
+/** What else an item of its kind says, defaults too: tolerance, credit, form, symbols and the like. */
+export function describeSettings(item: Item): SettingView[] {
+  return Object.entries(item)
+    .filter(([name]) => !shownElsewhere.has(name) && !(name === 'key' && item.kind === 'sql'))
+    .map(([name, value]) => ({ name, value: asWritten(value) }));
 }
 
 export interface VariableView {

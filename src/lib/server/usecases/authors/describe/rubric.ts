@@ -5,7 +5,9 @@ import { feedbackOf } from '#lib/engine/rubric/judgement.ts';
 import { keyResponse, tellResponse } from '#lib/engine/rubric/registry.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
 import { renderInline, renderMarkdown } from '#lib/engine/template/markup.ts';
-import { asWritten, meaningOf } from './describe-values.ts';
+import { formulaHtml } from './expression.ts';
+import type { SqlView } from './sql.ts';
+import { asWritten, meaningOf } from './values.ts';
 
 export interface CriterionView {
   /** As written. */
@@ -29,12 +31,13 @@ export function describeRubric(
   variant: Variant,
   bank: Bank,
   reach: CriterionReach,
+  sql: SqlView | null,
 ): CriterionView[] {
   const rubric: readonly Criterion[] = variant.item.rubric;
   const deciding = criteriaDeciding(variant);
   return rubric.map((criterion, index) => ({
     when: whenText(criterion),
-    meanings: meaningsOf(variant, criterion),
+    meanings: meaningsOf(variant, criterion, sql),
     score: criterion.score,
     feedback: feedbackHtml(variant, index),
     misconception: misconceptionTitle(bank, criterion.misconception),
@@ -58,11 +61,22 @@ export function misconceptionTitle(bank: Bank, id: string | null | undefined): s
   return id == null ? null : (bank.misconceptions.get(id)?.title ?? id);
 }
 
-function meaningsOf(variant: Variant, { when }: Criterion): string[] {
+function meaningsOf(variant: Variant, { when }: Criterion, sql: SqlView | null): string[] {
+  const { item } = variant;
   if (when === 'otherwise') return [];
+  if (when === 'other-form') return ['The key’s values, not in the form that is asked for.'];
   if (typeof when === 'string') {
+    if (sql) return ['The key’s result on both data sets.'];
     const key = keyResponse(variant);
     return key ? [renderInline(tellResponse(variant, key))] : [];
+  }
+  if ('slip' in when) {
+    const slip = sql?.queries.find(({ id }) => id === when.slip);
+    return slip?.apartFromKey ? [slip.apartFromKey] : [];
+  }
+  if (item.kind === 'expression' && 'equals' in when && typeof when.equals === 'string') {
+    const html = formulaHtml({ ...variant, item }, when.equals);
+    return html === null ? [] : [html];
   }
   return Object.values(when)
     .flatMap((part: unknown) => (Array.isArray(part) ? (part as unknown[]) : [part]))

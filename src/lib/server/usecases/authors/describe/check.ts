@@ -2,10 +2,10 @@ import type { Complain } from '#lib/engine/bank/complain.ts';
 import { proveKey } from '#lib/engine/proof/prove-key.ts';
 import type { RunSql } from '#lib/engine/rubric/sql/table.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
-import { asWritten, computedHtml } from './describe-values.ts';
+import { asWritten, computedHtml } from './values.ts';
 
 export interface CheckView {
-  /** Each expression of the check, by the id it is about where there are several. */
+  /** Each expression of the check, by the id it is about where there are several; a query is shown with what it gives. */
   readonly lines: readonly {
     readonly about: string;
     readonly expression: string;
@@ -18,10 +18,11 @@ export interface CheckView {
 
 /** The check at a seed, held against the key. */
 export function describeCheck(variant: Variant, run: RunSql): CheckView {
+  const { item } = variant;
   const complaints: { message: string; hint: string }[] = [];
   const complain: Complain = (_at, _code, message, hint) => complaints.push({ message, hint });
   proveKey(variant, complain, run);
-  return { lines: linesOf(variant, '', variant.item.check), complaints };
+  return { lines: item.kind === 'sql' ? [] : linesOf(variant, '', item.check), complaints };
 }
 
 function linesOf(variant: Variant, about: string, check: unknown): CheckView['lines'] {
