@@ -10,6 +10,7 @@ import { rightAnswer } from './take-quiz.ts';
 
 const id = 'vectors-norms-unit-distance';
 const seed = 3;
+const queryId = 'formats-quality-schemas-orphaned-clicks';
 
 test('the built app has no page of the bank, and none of the code behind it', async ({
   request,
@@ -92,6 +93,17 @@ test.describe('in development', () => {
     await checkPage(page, `/bank/${id}`);
     await page.emulateMedia({ colorScheme: 'dark' });
     await checkPage(page, `/bank/${id} in the dark`);
+
+    // A query runs on the sample and is then held against the key and the slips, at the seed that is shown.
+    await page.goto(`${base}/bank/${queryId}?kind=sql&seed=2`);
+    await attempt('SELECT 1 AS one');
+    await expect(page.getByText('neither the key nor a slip')).toBeVisible();
+    await page.getByRole('button', { name: 'Run on the sample' }).click();
+    await expect(page.getByText('Result on the sample: 1 row')).toBeVisible();
+    await expect(page).toHaveURL(/kind=sql&seed=2/);
+    await attempt(rightAnswer({ position: 1, itemId: queryId, seed: 2 })[0] ?? '');
+    await expect(page.getByText('Score 1', { exact: true })).toBeVisible();
+    await checkPage(page, `/bank/${queryId}`);
 
     const sound = readFileSync(file, 'utf8');
     await page.goto(`${base}/bank/${id}?seed=${seed}`);
