@@ -45,12 +45,14 @@ const shownElsewhere = new Set([
   ...['schema', 'sample', 'hidden', 'slips'],
 ]);
 
+const nothing = asWritten({});
+
 /** What else an item of its kind says, defaults too: tolerance, credit, form, symbols and the like. */
 export function describeSettings(item: Item): SettingView[] {
   return Object.entries(item)
-    .filter(([, value]) => typeof value !== 'object' || Object.keys(value).length > 0)
     .filter(([name]) => !shownElsewhere.has(name) && !(name === 'key' && item.kind === 'sql'))
-    .map(([name, value]) => ({ name, value: asWritten(value) }));
+    .map(([name, value]) => ({ name, value: asWritten(value) }))
+    .filter(({ value }) => value !== nothing);
 }
 
 export interface VariableView {
