@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { type Locator, expect, test } from '@playwright/test';
 import { freePort } from '../support/serve-app.ts';
 import { checkPage } from './check-page.ts';
 import { rightAnswer } from './take-quiz.ts';
@@ -34,6 +34,14 @@ test('the built app has no page of the bank, and none of the code behind it', as
   expect(built).not.toContain('hardly-varies');
 });
 
+/** Saves until the open page shows it: while a page is still loading, it cannot hear that a file was saved. */
+async function saved(path: string, text: string, shows: Locator): Promise<void> {
+  await expect(async () => {
+    writeFileSync(path, text);
+    await expect(shows).toBeVisible({ timeout: 8_000 });
+  }).toPass({ timeout: 60_000 });
+}
+
 test.describe('in development', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sextant-bank-'));
   const file = join(folder, 'bank/linear-algebra/vectors-norms.yaml');
@@ -58,7 +66,7 @@ test.describe('in development', () => {
       },
     );
     await expect
-      .poll(() => fetch(`${base}/bank`).then(({ status }) => status, String), { timeout: 60_000 })
+      .poll(() => fetch(`${base}/bank`).then(({ status }) => status, String), { timeout: 110_000 })
       .toBe(200);
   });
 
@@ -103,16 +111,17 @@ test.describe('in development', () => {
     await expect(page).toHaveURL(/kind=sql&seed=2/);
     await attempt(rightAnswer({ position: 1, itemId: queryId, seed: 2 })[0] ?? '');
     await expect(page.getByText('Score 1', { exact: true })).toBeVisible();
+    // Until the script has come, wide code cannot be reached by keys.
+    await expect(page.locator('#verdict pre')).toHaveAttribute('tabindex', '0');
     await checkPage(page, `/bank/${queryId}`);
 
     const sound = readFileSync(file, 'utf8');
     await page.goto(`${base}/bank/${id}?seed=${seed}`);
-    writeFileSync(file, sound.replace('A vector index stores', 'A changed index stores'));
-    await expect(page.locator('form').getByText('A changed index stores')).toBeVisible();
+    const changed = page.locator('form').getByText('A changed index stores');
+    await saved(file, sound.replace('A vector index stores', 'A changed index stores'), changed);
 
-    writeFileSync(file, `${sound}\n  - id: [\n`);
-    await expect(page.getByText('Its file has problems now')).toBeVisible();
-    await expect(page.locator('form').getByText('A changed index stores')).toBeVisible();
+    await saved(file, `${sound}\n  - id: [\n`, page.getByText('Its file has problems now'));
+    await expect(changed).toBeVisible();
     const others = await page.request.get(`${base}/bank`);
     const line = sound.split('\n').length;
     expect(await others.text()).toMatch(
@@ -120,17 +129,14 @@ test.describe('in development', () => {
     );
     expect(await others.text()).toContain('/bank/estimation-');
 
-    writeFileSync(file, sound.replace('check: norm([1 - c, -sqrt(1 - c^2)])', 'check: 2 - 2 * c'));
-    await expect(page.getByText('Proving its seeds shows problems')).toBeVisible();
+    const disagreeing = sound.replace('check: norm([1 - c, -sqrt(1 - c^2)])', 'check: 2 - 2 * c');
+    await saved(file, disagreeing, page.getByText('Proving its seeds shows problems'));
     await expect(page.getByText('They agree.')).toBeHidden();
 
     // The quiz reads the same bank.
     await page.goto(`${base}/`);
     const titles = readFileSync(domain, 'utf8');
-    writeFileSync(
-      domain,
-      titles.replace('title: Linear algebra', 'title: Linear algebra, renamed'),
-    );
-    await expect(page.getByText('Linear algebra, renamed').first()).toBeVisible();
+    const renamed = titles.replace('title: Linear algebra', 'title: Linear algebra, renamed');
+    await saved(domain, renamed, page.getByText('Linear algebra, renamed').first());
   });
 });
