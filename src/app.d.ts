@@ -1,3 +1,4 @@
+import type { FollowedServices } from '#lib/server/usecases/authors/follow-services.ts';
 import type { Services } from '#lib/server/usecases/services.ts';
 
 declare global {
@@ -13,6 +14,8 @@ declare global {
       services: Services;
       /** The learner whose cookie came with the request; null before their first attempt. */
       learnerId: string | null;
+      /** The bank as its authors see it, keys included; null but in development. */
+      workbench: FollowedServices['workbench'] | null;
     }
   }
 }

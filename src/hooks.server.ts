@@ -1,26 +1,48 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { type Handle, type HandleServerError, type ServerInit, error } from '@sveltejs/kit';
+import { dev } from '$app/environment';
 import { readConfig } from '#lib/server/config.ts';
 import { identifyLearner } from '#lib/server/usecases/identify-learner.ts';
 import { type Services, openServices } from '#lib/server/usecases/services.ts';
 import { learnerCookie } from './routes/learner-cookie.server.ts';
 
-let services: Services;
+interface Opened {
+  /** Null where the bank has not been sound since the start, which only development outlives. */
+  readonly services: Services | null;
+  readonly workbench: App.Locals['workbench'];
+}
+
+/** What a request works with. In development the bank follows its files, else nothing changes. */
+let opened: () => Opened;
 
 /** Everything is opened before the first request; a broken bank or store stops the server with the reason. */
 export const init: ServerInit = async () => {
   try {
-    services = await openServices(readConfig(process.env));
+    const config = readConfig(process.env);
+    if (dev) {
+      const authors = await import('#lib/server/usecases/authors/follow-services.ts');
+      opened = await authors.followServices(config);
+    } else {
+      const services = await openServices(config);
+      opened = () => ({ services, workbench: null });
+      process.on('sveltekit:shutdown', () => void services.close());
+    }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
-  process.on('sveltekit:shutdown', () => void services.close());
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-  event.locals.services = services;
-  event.locals.learnerId = await identifyLearner(services, event.cookies.get(learnerCookie));
+  const { services, workbench } = opened();
+  event.locals.workbench = workbench;
+  if (services) {
+    event.locals.services = services;
+    event.locals.learnerId = await identifyLearner(services, event.cookies.get(learnerCookie));
+  } else if (!event.route.id?.startsWith('/bank')) {
+    // Only the pages for authors do without services; they tell what is wrong.
+    error(503, 'The question bank has problems: /bank lists them.');
+  }
   const response = await resolve(event);
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('x-frame-options', 'DENY');

@@ -1,20 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { type Page, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { checkPage } from './check-page.ts';
 import { asked, fillIn, start, submit, takeAll } from './take-quiz.ts';
-
-/** No accessibility fault that axe knows, no sideways scrolling, nothing asked of another host. */
-async function checkPage(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(
-      ({ id, nodes }) => `${name}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    ),
-  ).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
-}
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const width of [360, 1440]) {

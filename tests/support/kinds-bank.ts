@@ -59,15 +59,13 @@ const roadmap = {
         skill: `${kind}-skill`,
         target: 60,
         hours: [1, 2],
-        resources: [
-          {
-            title: 'Any',
-            author: 'A. Author',
-            kind: 'book',
-            hours: 1,
-            url: 'https://example.org/',
-          },
-        ],
+        resources: ['one', 'two'].map((name) => ({
+          title: name,
+          author: 'A. Author',
+          kind: 'book',
+          hours: 1,
+          url: `https://example.org/${name}`,
+        })),
       })),
     },
   ],

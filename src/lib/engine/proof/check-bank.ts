@@ -39,17 +39,26 @@ export function checkBankFiles(
   return findings;
 }
 
-/** Proves the items of a file, unless nothing is to be told of it, and hands them on. */
+/** What is to be told of one item, held against what concerns it alone; nothing where its file cannot be read. */
+export function checkItemAlone(file: BankFile, run: RunSql, id: string): Findings {
+  const findings: Findings = { problems: [], advice: [] };
+  checkSkillFile(file, run, findings, id);
+  return findings;
+}
+
+/** Proves the items of a file, or one of them, unless nothing is to be told of it, and hands all on. */
 function checkSkillFile(
   { path, text }: BankFile,
   run: RunSql,
   findings: Findings | null,
+  only?: string,
 ): Placed[] {
   const { source } = readYaml(path, text, skillFile);
   if (!source) return [];
   return source.value.items.map((item, index) => {
     const tell = tellOf(source, findings, ['items', index], `${item.id}: `);
-    const variants = findings ? proveItem(item, tell.problem, run) : [];
+    const asked = findings && (only ?? item.id) === item.id;
+    const variants = asked ? proveItem(item, tell.problem, run) : [];
     if (variants.length > 0) lintItem(item, variants, tell);
     return { item, domain: path.split('/')[0] ?? '', tell };
   });

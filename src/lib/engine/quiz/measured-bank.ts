@@ -67,7 +67,11 @@ function measure(bank: Bank): MeasuredBank {
 }
 
 /** b from the author's difficulty (1..5 to −2..2), a by kind, c from blind guessing. */
-function parametersOf(bank: Bank, item: Item, levels: readonly ScoreLevel[]): ItemParameters {
+export function parametersOf(
+  bank: Bank,
+  item: Item,
+  levels: readonly ScoreLevel[],
+): ItemParameters {
   const discrimination = bank.roadmap.measurement.discrimination[item.kind];
   const difficulty = item.difficulty - 3;
   const [guessing = 0, ...more] = levels.slice(1).map(({ luck }) => luck);

@@ -8,11 +8,15 @@ import type { BankFile } from '#lib/engine/bank/parse-bank.ts';
  * @throws when the folder cannot be read
  */
 export function readBankFiles(folder: string): BankFile[] {
+  return bankFileNames(folder).map((name) => ({
+    path: name.replaceAll('\\', '/'),
+    text: readFileSync(join(folder, name), 'utf8'),
+  }));
+}
+
+/** Their names, as the system writes paths. */
+export function bankFileNames(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
-    .toSorted()
-    .map((name) => ({
-      path: name.replaceAll('\\', '/'),
-      text: readFileSync(join(folder, name), 'utf8'),
-    }));
+    .toSorted();
 }

@@ -70,7 +70,7 @@ export async function runQuery(
   const ran = await services.sql.run(learnerId, [{ schema, data: sample, query: query.value }]);
   const outcome = ran.ok ? ran.value[0] : ran;
   return outcome?.ok
-    ? { outcome: 'ran', result: shown(outcome.value) }
+    ? { outcome: 'ran', result: firstRows(outcome.value) }
     : { outcome: 'unreadable', problem: outcome?.error ?? broken() };
 }
 
@@ -149,7 +149,8 @@ function remember(texts: string, gave: readonly OnBoth[]): void {
   remembered.set(texts, gave);
 }
 
-function pairs(outcomes: readonly SqlOutcome[]): OnBoth[] {
+/** The outcomes of queries that ran on sample and hidden data in turn. */
+export function pairs(outcomes: readonly SqlOutcome[]): OnBoth[] {
   return outcomes.flatMap((sample, place): OnBoth[] => {
     const hidden = outcomes[place + 1];
     return place % 2 === 0 && hidden ? [[sample, hidden]] : [];
@@ -161,7 +162,8 @@ function broken(): never {
   throw new Error('a reference query of a checked bank gave no result');
 }
 
-function shown({ columns, rows }: SqlTable): QueryResult {
+/** As much of a table as is worth showing. */
+export function firstRows({ columns, rows }: SqlTable): QueryResult {
   const clip = (value: SqlValue) =>
     typeof value === 'string' && value.length > longestCell
       ? `${value.slice(0, longestCell)}…`

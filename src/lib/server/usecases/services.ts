@@ -30,10 +30,14 @@ export interface Services {
 /** @throws Error that says what is wrong with the bank, or why the store cannot be opened */
 export async function openServices(config: Config): Promise<Services> {
   const bank = loadBank(config.bankFolder);
-  const db = await openDatabase(config.databaseFile);
+  return { bank, ...(await openWithoutBank(config)) };
+}
+
+/** @throws Error that says why the store cannot be opened */
+export async function openWithoutBank({ databaseFile }: Config): Promise<Omit<Services, 'bank'>> {
+  const db = await openDatabase(databaseFile);
   const sql = sqlPool();
   return {
-    bank,
     learners: learners(db),
     attempts: attempts(db),
     sql,

@@ -12,6 +12,8 @@ export interface AnswerFieldProps<K extends ItemKind = ItemKind> {
   readonly problem: Problem | null;
   /** What a query gave that was tried and not submitted. */
   readonly ran?: QueryResult | null;
+  /** Where a query is tried: the address of an action, the page's own unless said. */
+  readonly runAction?: string;
   /** Says that the answer is no longer the one that was sent. */
   readonly onedit: () => void;
 }

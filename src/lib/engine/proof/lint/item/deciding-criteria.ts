@@ -1,4 +1,5 @@
-import { blindGuesses, knownResponses, scoreResponse } from '#lib/engine/rubric/registry.ts';
+import { blindGuesses } from '#lib/engine/rubric/registry.ts';
+import { criteriaDeciding } from '../../criterion-reach.ts';
 import type { ItemRule } from '../rule.ts';
 
 /** Up to this share of its variants a criterion may meet one above it: a coincidence of numbers. */
@@ -13,9 +14,7 @@ export const decidingCriteria: ItemRule = (item, variants, tell) => {
   const asked = blindGuesses(item).length > 0 ? variants.slice(0, 1) : variants;
   const silent = item.rubric.map(() => 0);
   for (const variant of asked) {
-    const decided = new Set(
-      knownResponses(variant).map((response) => scoreResponse(variant, response).criterion),
-    );
+    const decided = criteriaDeciding(variant);
     silent.forEach((count, index) => (silent[index] = count + Number(!decided.has(index))));
   }
   silent.forEach((count, index) => {
