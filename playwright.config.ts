@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tests/support/find-browser.ts';
+import { findPoppler } from './tests/support/poppler.ts';
 
 const port = Number(process.env['E2E_PORT'] ?? 4173);
-// Workers read this file too: the browser is looked for once and handed on.
+// Workers read this file too: browser and PDF reader are looked for once and handed on.
 process.env['CHROMIUM_PATH'] ??= findBrowser();
+process.env['POPPLER_PATH'] ??= findPoppler();
 
 export default defineConfig({
   testDir: 'tests/e2e',

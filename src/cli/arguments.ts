@@ -22,9 +22,35 @@ export class UsageError extends Error {
  * @throws UsageError
  */
 export function readArguments(options: Options, args = process.argv.slice(2)): Arguments {
-  const { values, tokens } = parseArgs({ args, options, strict: false, tokens: true });
+  return parseAll(options, args, (operand) => `${quoted(operand)} stands by itself`).values;
+}
+
+/**
+ * Options by name, and the operands that stand by themselves between them.
+ *
+ * @throws UsageError
+ */
+export function readWithOperands(
+  options: Options,
+  args = process.argv.slice(2),
+): { readonly values: Arguments; readonly operands: readonly string[] } {
+  return parseAll(options, args, () => null);
+}
+
+function parseAll(
+  options: Options,
+  args: readonly string[],
+  refuseOperand: (operand: string) => string | null,
+) {
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const problems = tokens.flatMap((token) => {
-    if (token.kind === 'positional') return [`${quoted(token.value)} stands by itself`];
+    if (token.kind === 'positional') return refuseOperand(token.value) ?? [];
     if (token.kind !== 'option') return [];
     const option = options[token.name];
     if (option === undefined) return [`${token.rawName} is not an option`];
@@ -34,7 +60,7 @@ export function readArguments(options: Options, args = process.argv.slice(2)): A
     return [];
   });
   if (problems.length > 0) throw new UsageError(problems);
-  return values;
+  return { values, operands: positionals };
 }
 
 /**

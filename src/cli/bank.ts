@@ -5,9 +5,10 @@ import { bankJsonSchemas } from '#lib/engine/proof/json-schemas.ts';
 import { type BankFile, parseBank } from '#lib/engine/bank/parse-bank.ts';
 import { bankStats } from '#lib/engine/proof/bank-stats.ts';
 import { checkBankFiles } from '#lib/engine/proof/check-bank.ts';
+import { sealBank } from '#lib/engine/proof/seal-bank.ts';
 import { readBankFiles } from '#lib/server/bank/read-files.ts';
 import { openSql } from '#lib/server/sql/in-process.ts';
-import { reportJsonSchema } from '#lib/engine/report/to-json.ts';
+import { reportJsonSchema } from '#lib/engine/report/exports/to-json.ts';
 import { draftKinds, draftOf } from './bank/drafts.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
 
@@ -15,6 +16,7 @@ const usage = `usage: npm run bank -- check [part of a path]   every problem of 
        npm run -s bank -- stats [--json]       how many items of each sort
        npm run bank -- new <domain>/<skill> --kind ${draftKinds.join('|')}
                                                add a commented draft of an item to the skill's file
+       npm run bank -- seal                    keep what every item now is in versions.yaml
        npm run bank -- schemas                 write static/schemas/ anew`;
 
 const { positionals, values } = parseArgs({
@@ -36,6 +38,9 @@ switch (command) {
     break;
   case 'new':
     process.exitCode = addDraft();
+    break;
+  case 'seal':
+    process.exitCode = seal(readBankFiles(values.bank));
     break;
   case 'schemas':
     for (const [name, schema] of Object.entries(publishedSchemas())) {
@@ -101,6 +106,17 @@ function stats(files: readonly BankFile[]): number {
   const counted = bankStats(bank.value);
   if (values.json) console.log(JSON.stringify(counted));
   else console.table(counted.bySkill);
+  return 0;
+}
+
+function seal(files: readonly BankFile[]): number {
+  const bank = parseBank(files);
+  const sealed = bank.ok ? sealBank(bank.value) : bank;
+  if (!sealed.ok) {
+    tell(sealed.error);
+    return 1;
+  }
+  writeFileSync(join(values.bank, 'versions.yaml'), sealed.value);
   return 0;
 }
 

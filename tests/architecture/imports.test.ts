@@ -95,7 +95,8 @@ describe('imports', () => {
           ({ specifier }) =>
             (/^(kysely|better-sqlite3)$/.test(specifier) &&
               !/^src\/lib\/server\/(db|repositories)\//.test(path)) ||
-            (/^(node:)?fs/.test(specifier) && !/^src\/(cli|lib\/server\/(db|bank))\//.test(path)),
+            (/^(node:)?fs/.test(specifier) &&
+              !/^src\/(cli|lib\/server\/(db|bank|exports))\//.test(path)),
         )
         .map(({ specifier }) => `${path}: ${specifier}`),
     );

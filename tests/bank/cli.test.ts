@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import type { BankFile } from '#lib/engine/bank/parse-bank.ts';
 import { draftKinds } from '../../src/cli/bank/drafts.ts';
 import { smallBankFiles, smallBankFilesWith } from '../support/small-bank.ts';
+import { writeBank } from '../support/write-bank.ts';
 
 interface Run {
   readonly code: number;
@@ -18,15 +18,6 @@ const folder = mkdtempSync(join(tmpdir(), 'sextant-bank-'));
 const command = resolve('src/cli/bank.ts');
 // By its address, so that the command also runs where there are no node_modules.
 const tsx = import.meta.resolve('tsx');
-
-function write(name: string, files: readonly BankFile[]): string {
-  for (const { path, text } of files) {
-    const target = join(folder, name, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  }
-  return join(folder, name);
-}
 
 /** The command as a process of its own: true, but slow to start. */
 function spawn(args: readonly string[], cwd = process.cwd()): Promise<Run> {
@@ -64,9 +55,9 @@ let sound = '';
 let broken = '';
 
 beforeAll(() => {
-  sound = write('sound', smallBankFiles());
-  broken = write(
-    'broken',
+  sound = writeBank(join(folder, 'sound'), smallBankFiles());
+  broken = writeBank(
+    join(folder, 'broken'),
     smallBankFilesWith('arithmetic/sums.yaml', 'check: sum([a, b])', 'check: a - b'),
   );
   mkdirSync(join(folder, 'static/schemas'), { recursive: true });
@@ -123,6 +114,23 @@ describe('the bank command', { timeout: 60_000 }, () => {
     expect(err).toContain('"no-such-file"');
   });
 
+  test('seal keeps what every item is, and refuses a changed key that keeps its version', async () => {
+    const bank = writeBank(join(folder, 'sealed'), smallBankFiles());
+    expect(await run(['seal', '--bank', bank])).toEqual({ code: 0, out: '', err: '' });
+    expect((await run(['check', '--bank', bank])).code).toBe(0);
+    const kept = readFileSync(join(bank, 'versions.yaml'), 'utf8');
+    writeBank(bank, smallBankFilesWith('arithmetic/sums.yaml', 'equals: key', 'equals: key + 0'));
+    const { code, out } = await run(['check', 'sums', '--bank', bank]);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /arithmetic\/sums\.yaml › items\.0\.version:\d+\n {2}version-not-raised: sums-add: .*\n {2}hint: Make it version 2, then: npm run bank -- seal\.\n1 problem\./,
+    );
+    const refused = await run(['seal', '--bank', bank]);
+    expect(refused.code).toBe(1);
+    expect(refused.out).toContain('version-not-raised: sums-add');
+    expect(readFileSync(join(bank, 'versions.yaml'), 'utf8')).toBe(kept);
+  });
+
   test('schemas writes the published schemas, byte for byte', async () => {
     expect((await spawn(['schemas'], folder)).code).toBe(0);
     for (const name of ['skill', 'domain', 'roadmap', 'report']) {
@@ -140,7 +148,7 @@ describe('the bank command', { timeout: 60_000 }, () => {
   test.each(draftKinds)(
     'new adds a sound draft of a %s item, as often as it is asked',
     async (kind) => {
-      const bank = write(`draft-${kind}`, smallBankFiles());
+      const bank = writeBank(join(folder, `draft-${kind}`), smallBankFiles());
       const add = ['new', 'arithmetic/sums', '--kind', kind, '--bank', bank];
       const first = await run(add);
       expect(first.code).toBe(0);
@@ -164,7 +172,7 @@ describe('the bank command', { timeout: 60_000 }, () => {
     [['new', 'roadmap'], 'no skill file'],
     [['new', 'arithmetic/sums', '--kind', 'essay'], 'no kind "essay"'],
   ])('%j adds nothing and says why', async (args, reason) => {
-    const bank = write('draft-refused', smallBankFiles());
+    const bank = writeBank(join(folder, 'draft-refused'), smallBankFiles());
     const { code, err } = await run([...args, '--bank', bank]);
     expect(code).toBe(2);
     expect(err).toContain(reason);

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bankJsonSchemas } from '#lib/engine/proof/json-schemas.ts';
-import { reportJsonSchema } from '#lib/engine/report/to-json.ts';
+import { reportJsonSchema } from '#lib/engine/report/exports/to-json.ts';
 import { readBankFiles } from '#lib/server/bank/read-files.ts';
 
 const generated: Record<string, unknown> = {
@@ -23,7 +23,9 @@ describe('the published schemas', () => {
   );
 
   test('are named in the first line of every file of the bank', () => {
-    for (const { path, text } of readBankFiles('question-bank')) {
+    // What is kept of versions is written by a command, never by hand.
+    const written = readBankFiles('question-bank').filter(({ path }) => path !== 'versions.yaml');
+    for (const { path, text } of written) {
       const kind = path.includes('/')
         ? path.endsWith('/domain.yaml')
           ? 'domain'

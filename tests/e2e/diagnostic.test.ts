@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { type Page, expect, test } from '@playwright/test';
-import { parse } from 'csv-parse/sync';
-import { reportJson } from '#lib/engine/report/to-json.ts';
+import { expect, test } from '@playwright/test';
+import { checkDownloads } from './downloads.ts';
 import {
   asked,
   fillIn,
@@ -15,47 +13,6 @@ import {
   takeAll,
   variantOf,
 } from './take-quiz.ts';
-
-async function download(page: Page, name: string): Promise<string> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator(`a[href$="/export/${name}"]`).click(),
-  ]);
-  expect(file.suggestedFilename()).toBe(`sextant-${name}`);
-  return readFileSync(await file.path(), 'utf8');
-}
-
-/** Every download says the same as the others and as the page. */
-async function checkDownloads(page: Page): Promise<void> {
-  const json = reportJson.parse(JSON.parse(await download(page, 'report.json')));
-  const markdown = await download(page, 'report.md');
-  const skills = parse<Record<string, string>>(await download(page, 'skills.csv'), {
-    columns: true,
-  });
-  const answers = parse<Record<string, string>>(await download(page, 'answers.csv'), {
-    columns: true,
-  });
-
-  expect(json.domains).toHaveLength(5);
-  const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
-  for (const { title, level, target } of json.domains) {
-    const shown = `${Math.round(level.expected)} % (${Math.round(level.low)}–${Math.round(level.high)})`;
-    expect(markdown).toContain(`| ${title} | ${shown} |`);
-    expect(text).toContain(`${Math.round(level.expected)} %`);
-    expect(text).toContain(`${Math.round(target)} %`);
-  }
-  expect(skills.map(({ skill }) => skill)).toEqual(json.skills.map(({ id }) => id));
-  for (const [index, { level, chanceMet }] of json.skills.entries()) {
-    expect(Number(skills[index]?.['level'])).toBeCloseTo(level.expected, 1);
-    expect(Number(skills[index]?.['chance_met'])).toBeCloseTo(chanceMet, 3);
-  }
-  expect(answers.map(({ item }) => item)).toEqual(
-    json.attempt.questions.map(({ itemId }) => itemId),
-  );
-  for (const [index, { score }] of json.scores.entries()) {
-    expect(Number(answers[index]?.['score'])).toBeCloseTo(score, 4);
-  }
-}
 
 test('a standard diagnostic by mouse is resumed after a reload, reported, exported and retaken with fresh questions', async ({
   page,
@@ -81,13 +38,9 @@ test('a standard diagnostic by mouse is resumed after a reload, reported, export
   await takeAll(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Full diagnostic');
   await expect(page.locator('canvas')).toBeVisible();
-  await checkDownloads(page);
+  const { attempt } = await checkDownloads(page);
 
-  const met = new Set(
-    reportJson
-      .parse(JSON.parse(await download(page, 'report.json')))
-      .attempt.questions.map(({ itemId }) => itemId),
-  );
+  const met = new Set(attempt.questions.map(({ itemId }) => itemId));
   await page.goto('/domains/statistics');
   await page.locator('main a[href*="/start?domain=statistics"]').first().click();
   await start(page, { domain: 'statistics', length: 'short' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { type BrowserContext, type Page, expect, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { reportJson } from '#lib/engine/report/to-json.ts';
+import { reportJson } from '#lib/engine/report/exports/to-json.ts';
 import { asked, fillIn, start, submit, takeAll, variantOf } from './take-quiz.ts';
 
 /** A finished short quiz on one domain; gives the path of its report and what was asked. */

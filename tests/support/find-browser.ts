@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { findOrInstall } from './find-or-install.ts';
 
 const systemBrowsers = [
   '/usr/bin/chromium',
@@ -22,26 +22,14 @@ export function findBrowser(): string {
     if (existsSync(named)) return named;
     throw new Error(`CHROMIUM_PATH names ${named}, which does not exist.`);
   }
-  return present() ?? installed();
-}
-
-function present(): string | undefined {
-  return [chromium.executablePath(), ...systemBrowsers].find((path) => existsSync(path));
-}
-
-function installed(): string {
-  const attempts: [string, string[]][] = [
-    ['npx', ['playwright', 'install', 'chromium']],
-    ['apt-get', ['update']],
-    ['apt-get', ['install', '--yes', '--no-install-recommends', 'chromium']],
-  ];
-  for (const [command, args] of attempts) {
-    console.log(`No browser found; trying: ${command} ${args.join(' ')}`);
-    spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-    const found = present();
-    if (found !== undefined) return found;
-  }
-  throw new Error(
-    'No Chromium was found and none could be installed. Install one, or name it: CHROMIUM_PATH=/path/to/chromium npm test',
-  );
+  return findOrInstall({
+    what: 'browser',
+    present: () => [chromium.executablePath(), ...systemBrowsers].find((path) => existsSync(path)),
+    attempts: [
+      ['npx', ['playwright', 'install', 'chromium']],
+      ['apt-get', ['update']],
+      ['apt-get', ['install', '--yes', '--no-install-recommends', 'chromium']],
+    ],
+    hint: 'Install Chromium, or name it: CHROMIUM_PATH=/path/to/chromium npm test',
+  });
 }

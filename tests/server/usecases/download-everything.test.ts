@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { reportJson } from '#lib/engine/report/to-json.ts';
+import { reportJson } from '#lib/engine/report/exports/to-json.ts';
 import { downloadEverything } from '#lib/server/usecases/own-data/download-everything.ts';
 import { newShareToken, shareReport } from '#lib/server/usecases/shares/share-report.ts';
 import {

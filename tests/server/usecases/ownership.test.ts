@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Question } from '#lib/engine/quiz/attempt.ts';
+import { exportReport } from '#lib/server/usecases/export-report.ts';
 import { findAttempt, listAttempts } from '#lib/server/usecases/find-attempt.ts';
 import { finishAttempt } from '#lib/server/usecases/finish-attempt.ts';
 import { compareQuery, runQuery } from '#lib/server/usecases/run-query.ts';
@@ -21,7 +22,7 @@ import { startAttempt } from '#lib/server/usecases/start-attempt.ts';
 import { submitAnswer } from '#lib/server/usecases/submit-answer.ts';
 import { viewAttempt } from '#lib/server/usecases/view-attempt.ts';
 import { viewDomain, viewHome, viewProgress } from '#lib/server/usecases/view-pages.ts';
-import { exportReport, viewReport } from '#lib/server/usecases/view-report.ts';
+import { viewReport } from '#lib/server/usecases/view-report.ts';
 import {
   type TestServices,
   addLearner,

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { echoOf } from '#lib/engine/kernel/number-text.ts';
 import { variantOf } from '#lib/engine/quiz/show-question.ts';
-import { reportJson } from '#lib/engine/report/to-json.ts';
+import { reportJson } from '#lib/engine/report/exports/to-json.ts';
 import { scoreResponse } from '#lib/engine/rubric/registry.ts';
 import { finishAttempt } from '#lib/server/usecases/finish-attempt.ts';
 import { submitAnswer } from '#lib/server/usecases/submit-answer.ts';
-import { exportReport } from '#lib/server/usecases/view-report.ts';
+import { exportReport } from '#lib/server/usecases/export-report.ts';
 import { kindsBank } from '../../support/kinds-bank.ts';
 import {
   type TestServices,
@@ -57,7 +57,7 @@ async function answeredAndExported(kind: string, answer: readonly string[]) {
   const exported = await exportReport(services, learner, id, 'report.json');
   await services.close();
   if (exported === null) throw new Error('there is no report');
-  const report = reportJson.parse(JSON.parse(exported.body));
+  const report = reportJson.parse(JSON.parse(String(exported.body)));
   const variant = variantOf(question, bank);
   const kept = resumed?.attempt.answers[0]?.response;
   if (!variant || !kept) throw new Error('the answer is lost');

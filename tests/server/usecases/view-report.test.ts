@@ -1,16 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { buildReport } from '#lib/engine/report/build-report.ts';
-import { answersToCsv, skillsToCsv } from '#lib/engine/report/to-csv.ts';
-import { reportJson, toJson } from '#lib/engine/report/to-json.ts';
-import { toMarkdown } from '#lib/engine/report/to-markdown.ts';
-import { findAttempt } from '#lib/server/usecases/find-attempt.ts';
 import { finishAttempt } from '#lib/server/usecases/finish-attempt.ts';
-import {
-  exportFiles,
-  exportReport,
-  rendered,
-  viewReport,
-} from '#lib/server/usecases/view-report.ts';
+import { rendered, viewReport } from '#lib/server/usecases/view-report.ts';
 import { always } from '../../engine/quiz/attempts.ts';
 import { reportOf } from '../../engine/report/records.ts';
 import { smallBank } from '../../support/small-bank.ts';
@@ -107,52 +97,5 @@ describe('its Markdown', () => {
     );
     expect(text).toContain('&lt;script&gt;');
     expect(text).not.toMatch(/<script|<img/);
-  });
-});
-
-describe('an export', () => {
-  const files = ['report.json', 'report.md', 'skills.csv', 'answers.csv'];
-
-  test('is offered for each form, with a label and a hint', () => {
-    expect(exportFiles.map(({ file }) => file)).toEqual(files);
-    for (const { label, hint } of exportFiles) expect([label, hint]).not.toContain('');
-  });
-
-  test('is what the engine writes of the report', async () => {
-    await finishAttempt(services, learner, id);
-    const record = (await findAttempt(services, learner, id))!;
-    const view = buildReport(record, services.bank);
-    const bodies = await Promise.all(
-      files.map((file) => exportReport(services, learner, id, file)),
-    );
-    expect(reportJson.parse(JSON.parse(bodies[0]!.body))).toEqual(toJson(view, record));
-    expect(bodies.slice(1).map((each) => each?.body)).toEqual([
-      toMarkdown(view),
-      skillsToCsv(view),
-      answersToCsv(view),
-    ]);
-    expect(bodies.map((each) => each?.type)).toEqual([
-      'application/json',
-      'text/markdown; charset=utf-8',
-      'text/csv; charset=utf-8',
-      'text/csv; charset=utf-8',
-    ]);
-  });
-
-  test('is null while the attempt is open', async () => {
-    for (const file of files) expect(await exportReport(services, learner, id, file)).toBeNull();
-  });
-
-  test.each(['report.pdf', 'report', '', 'toString', '__proto__', 'constructor'])(
-    'is null for "%s", which is no form',
-    async (file) => {
-      await finishAttempt(services, learner, id);
-      expect(await exportReport(services, learner, id, file)).toBeNull();
-    },
-  );
-
-  test('is null for nobody', async () => {
-    await finishAttempt(services, learner, id);
-    expect(await exportReport(services, null, id, 'report.json')).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import type { DomainFile, Misconception, SkillHead } from './domain-schema.ts';
 import type { Item } from './item-schema.ts';
+import type { SealedVersion } from './versions/versions-schema.ts';
 import type { Profile, RoadmapFile, SkillStep } from './roadmap-schema.ts';
 
 export interface Skill extends SkillHead {
@@ -26,6 +27,8 @@ export interface Bank {
   readonly skills: ReadonlyMap<string, Skill>;
   readonly items: ReadonlyMap<string, BankItem>;
   readonly misconceptions: ReadonlyMap<string, Misconception>;
+  /** Every version that an item ever had, by its id, oldest first; empty where the bank keeps none. */
+  readonly versions: ReadonlyMap<string, readonly SealedVersion[]>;
 }
 
 /** An item and where it belongs. */

@@ -6,6 +6,7 @@ import type { Bank, Domain, Skill } from './bank.ts';
 import { type Sources, crossCheck } from './cross-check.ts';
 import { domainFile, skillFile } from './domain-schema.ts';
 import { roadmapFile } from './roadmap-schema.ts';
+import { type VersionsFile, versionsFile } from './versions/versions-schema.ts';
 import { type YamlSource, readYaml } from './yaml-source.ts';
 
 /** A file of the bank: its path below question-bank/ with forward slashes, and what stands in it. */
@@ -37,6 +38,8 @@ export function parseBank(files: readonly BankFile[]): Result<Bank, Problem[]> {
       hint: 'Write one; question-bank/README.md says what stands in it.',
     });
   }
+  const versionsText = files.find(({ path }) => path === 'versions.yaml');
+  const versions = versionsText ? read(versionsText, versionsFile) : null;
   const domains = files
     .filter(({ path }) => /^[^/]+\/domain\.yaml$/.test(path))
     .flatMap((file) => read(file, domainFile) ?? []);
@@ -52,10 +55,16 @@ export function parseBank(files: readonly BankFile[]): Result<Bank, Problem[]> {
   if (!roadmap || problems.length > 0) return fail(problems);
   const sources: Sources = { roadmap, domains, skills };
   const crossed = crossCheck(sources);
-  return crossed.length > 0 ? fail(crossed) : ok(assemble(sources, versionOf(files)));
+  return crossed.length > 0
+    ? fail(crossed)
+    : ok(assemble(sources, versions?.value ?? { items: {} }, versionOf(files)));
 }
 
-function assemble({ roadmap, domains, skills }: Sources, version: string): Bank {
+function assemble(
+  { roadmap, domains, skills }: Sources,
+  versions: VersionsFile,
+  version: string,
+): Bank {
   const itemsOf = new Map(skills.map(({ source }) => [source.value.skill, source.value.items]));
   const steps = new Map(
     roadmap.value.phases.flatMap((phase) =>
@@ -86,6 +95,7 @@ function assemble({ roadmap, domains, skills }: Sources, version: string): Bank 
     misconceptions: new Map(
       assembled.flatMap((domain) => domain.misconceptions.map((each) => [each.id, each] as const)),
     ),
+    versions: new Map(Object.entries(versions.items)),
   };
 }
 

@@ -2,9 +2,11 @@ import type { Complain } from '#lib/engine/bank/complain.ts';
 import { domainFile, skillFile } from '#lib/engine/bank/domain-schema.ts';
 import { type BankFile, parseBank } from '#lib/engine/bank/parse-bank.ts';
 import { type KeyPath, type YamlSource, readYaml } from '#lib/engine/bank/yaml-source.ts';
+import { type VersionsFile, versionsFile } from '#lib/engine/bank/versions/versions-schema.ts';
 import { roadmapFile } from '#lib/engine/bank/roadmap-schema.ts';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
 import type { RunSql } from '#lib/engine/rubric/sql/table.ts';
+import { checkVersion } from './check-version.ts';
 import { lintBank } from './lint/lint-bank.ts';
 import { lintItem } from './lint/lint-item.ts';
 import type { Placed, Tell } from './lint/rule.ts';
@@ -32,26 +34,43 @@ export function checkBankFiles(
   const findings: Findings = { problems: [], advice: [] };
   const parsed = parseBank(files);
   if (!parsed.ok) findings.problems.push(...parsed.error.filter(({ path }) => wanted(path)));
+  const versions = versionsIn(files);
   const placed = files
     .filter(({ path }) => /\/(?!domain\.yaml$)[^/]+\.yaml$/.test(path))
-    .flatMap((file) => checkSkillFile(file, run, wanted(file.path) ? findings : null));
+    .flatMap((file) =>
+      checkSkillFile(file, { run, versions, findings: wanted(file.path) ? findings : null }),
+    );
   if (parsed.ok) lintBank(factsOf(files, placed, wanted, findings));
   return findings;
+}
+
+/** Null where the bank keeps no versions, or they cannot be read, which is told with its structure. */
+function versionsIn(files: readonly BankFile[]): VersionsFile['items'] | null {
+  const file = files.find(({ path }) => path === 'versions.yaml');
+  return (file && readYaml(file.path, file.text, versionsFile).source?.value.items) ?? null;
 }
 
 /** What is to be told of one item, held against what concerns it alone; nothing where its file cannot be read. */
 export function checkItemAlone(file: BankFile, run: RunSql, id: string): Findings {
   const findings: Findings = { problems: [], advice: [] };
-  checkSkillFile(file, run, findings, id);
+  checkSkillFile(file, { run, versions: null, findings, only: id });
   return findings;
 }
 
-/** Proves the items of a file, or one of them, unless nothing is to be told of it, and hands all on. */
+interface Check {
+  readonly run: RunSql;
+  /** What the bank was sealed at. */
+  readonly versions: VersionsFile['items'] | null;
+  /** Null where nothing is to be told. */
+  readonly findings: Findings | null;
+  /** The id of an item, where nothing is to be told of others. */
+  readonly only?: string;
+}
+
+/** Proves the items of a file, unless nothing is to be told of them, and hands all on. */
 function checkSkillFile(
   { path, text }: BankFile,
-  run: RunSql,
-  findings: Findings | null,
-  only?: string,
+  { run, versions, findings, only }: Check,
 ): Placed[] {
   const { source } = readYaml(path, text, skillFile);
   if (!source) return [];
@@ -59,6 +78,7 @@ function checkSkillFile(
     const tell = tellOf(source, findings, ['items', index], `${item.id}: `);
     const asked = findings && (only ?? item.id) === item.id;
     const variants = asked ? proveItem(item, tell.problem, run) : [];
+    if (asked && versions) checkVersion(item, versions[item.id], tell.problem);
     if (variants.length > 0) lintItem(item, variants, tell);
     return { item, domain: path.split('/')[0] ?? '', tell };
   });

@@ -69,6 +69,8 @@ export type Attempt = z.infer<typeof attempt>;
 /** An attempt with what the store knows of it. */
 export interface AttemptRecord {
   readonly id: string;
+  /** The learner's pseudonym, the same over all attempts; only what leaves the app carries it. */
+  readonly owner?: string;
   readonly attempt: Attempt;
   /** ISO 8601, UTC. */
   readonly startedAt: string;

@@ -1,4 +1,5 @@
 import type { Bank } from '#lib/engine/bank/bank.ts';
+import { itemAsked } from '#lib/engine/bank/versions/item-asked.ts';
 import { withoutGuessing } from '#lib/engine/measure/models/item-parameters.ts';
 import { type Beliefs, beliefs } from '#lib/engine/measure/posterior/beliefs.ts';
 import {
@@ -114,11 +115,11 @@ function evidenceOf(
   response: Response,
   bank: Bank,
 ): Evidence | null {
-  const { itemNumber, items, pool, levels } = measuredBank(bank);
+  const { itemNumber, pool, levels } = measuredBank(bank);
   const place = itemNumber.get(itemId);
-  const item = place === undefined ? undefined : items[place];
+  const item = itemAsked(bank, itemId, itemVersion);
   const measured = place === undefined ? undefined : pool.items[place];
-  if (place === undefined || !item || !measured || item.version !== itemVersion) return null;
+  if (place === undefined || !item || !measured) return null;
   const { skill, parameters } = measured;
   // Saying so is not guessing: no floor.
   if (response.kind === 'dont-know') {

@@ -1,3 +1,4 @@
+import { itemAsked } from '#lib/engine/bank/versions/item-asked.ts';
 import { type Bank, profileOf, targetOf } from '#lib/engine/bank/bank.ts';
 import { hash32, randomFrom } from '#lib/engine/kernel/random.ts';
 import { probabilityAtLeast } from '#lib/engine/measure/levels/level.ts';
@@ -87,7 +88,7 @@ export function nextQuestion(
 
 /** True where the question can still be shown as it was chosen. */
 export function askable(question: Question, bank: Bank): boolean {
-  return bank.items.get(question.itemId)?.item.version === question.itemVersion;
+  return itemAsked(bank, question.itemId, question.itemVersion) !== null;
 }
 
 /** What may be asked next: see `openItems`. */

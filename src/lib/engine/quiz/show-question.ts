@@ -1,4 +1,5 @@
 import type { Bank } from '#lib/engine/bank/bank.ts';
+import { itemAsked } from '#lib/engine/bank/versions/item-asked.ts';
 import { askOf, ruleOf } from '#lib/engine/rubric/registry.ts';
 import { type Variant, instantiate } from '#lib/engine/template/instantiate.ts';
 import { renderInline, renderMarkdown } from '#lib/engine/template/markup.ts';
@@ -7,9 +8,9 @@ import type { QuestionView } from './question-view.ts';
 
 /** The item of a question as its learner meets it; null where it has left the bank. */
 export function variantOf(question: Question, bank: Bank): Variant | null {
-  const entry = bank.items.get(question.itemId);
-  if (entry?.item.version !== question.itemVersion) return null;
-  const variant = instantiate(entry.item, question.seed);
+  const item = itemAsked(bank, question.itemId, question.itemVersion);
+  if (!item) return null;
+  const variant = instantiate(item, question.seed);
   return variant.ok ? variant.value : null;
 }
 

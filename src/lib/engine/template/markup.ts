@@ -16,22 +16,28 @@ for (const [name, language] of Object.entries({ bash, json, python, sql, yaml })
 /** Languages a fence may name; `text` is shown as it is. */
 const languages = new Set(['text', ...hljs.listLanguages()]);
 
+/** How a formula is written into HTML. */
+type WriteFormula = (tex: string, isBlock: boolean) => string;
+
 /**
  * Markdown to HTML. Raw HTML stays text and links to scripts are refused (markdown-it's own rules),
- * so that what comes out is safe whoever wrote what went in. Formulas become MathML, which browsers
- * draw and screen readers speak without a script or a style of ours.
+ * so that what comes out is safe whoever wrote what went in.
  */
-const markdown: MarkdownIt = new MarkdownIt({
-  html: false,
-  linkify: false,
-  typographer: false,
-  highlight: (code, language) =>
-    language && hljs.getLanguage(language)
-      ? hljs.highlight(code, { language }).value
-      : markdown.utils.escapeHtml(code),
-}).use(tex, { delimiters: 'dollars', mathFence: false, render: formula });
+function markdownWith(formula: WriteFormula): MarkdownIt {
+  const parser: MarkdownIt = new MarkdownIt({
+    html: false,
+    linkify: false,
+    typographer: false,
+    highlight: (code, language) =>
+      language && hljs.getLanguage(language)
+        ? hljs.highlight(code, { language }).value
+        : parser.utils.escapeHtml(code),
+  });
+  return parser.use(tex, { delimiters: 'dollars', mathFence: false, render: formula });
+}
 
-function formula(source: string, isBlock: boolean): string {
+/** Formulas become MathML, which browsers draw and screen readers speak without a script or a style of ours. */
+const markdown = markdownWith((source, isBlock) => {
   const mathml = temml.renderToString(source.trim(), {
     displayMode: isBlock,
     annotate: true,
@@ -39,7 +45,13 @@ function formula(source: string, isBlock: boolean): string {
     trust: false,
   });
   return isBlock ? `<div class="formula">${mathml}</div>` : mathml;
-}
+});
+
+/** Formulas stay TeX between the delimiters of MathJax, for readers that bring it along. */
+const markdownForMathJax: MarkdownIt = markdownWith((source, isBlock) => {
+  const escaped = markdownForMathJax.utils.escapeHtml(source.trim());
+  return isBlock ? `<p>\\[${escaped}\\]</p>\n` : `\\(${escaped}\\)`;
+});
 
 /** Stems, options and feedback are met again and again; a bounded memory of them saves the work. */
 const remembered = new Map<string, string>();
@@ -55,6 +67,16 @@ export function renderInline(text: string): string {
   return remember(`i${text}`, () => markdown.renderInline(text));
 }
 
+/** The same with TeX for MathJax, which is not remembered: it is asked for once a file. */
+export function renderForMathJax(text: string): string {
+  return markdownForMathJax.render(text);
+}
+
+/** A Markdown text's tokens, for forms that are no HTML. */
+export function tokensOf(text: string): ReturnType<MarkdownIt['parse']> {
+  return markdown.parse(text, {});
+}
+
 function remember(key: string, render: () => string): string {
   let html = remembered.get(key);
   if (html === undefined) {
@@ -67,7 +89,7 @@ function remember(key: string, render: () => string): string {
 
 /** Says what in a text would not render: broken TeX, a fence in a language that is not known. */
 export function checkMarkup(text: string): Result<null, string> {
-  for (const token of markdown.parse(text, {})) {
+  for (const token of tokensOf(text)) {
     if (token.type === 'fence' && !languages.has(token.info.trim())) {
       return fail(`a fence names "${token.info.trim()}"; use one of ${[...languages].join(', ')}`);
     }

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import type { AttemptRecord } from '#lib/engine/quiz/attempt.ts';
 import { buildReport } from '#lib/engine/report/build-report.ts';
-import { allAnswersToCsv } from '#lib/engine/report/to-csv.ts';
-import { toJson } from '#lib/engine/report/to-json.ts';
+import { allAnswersToCsv } from '#lib/engine/report/exports/to-csv.ts';
+import { toJson } from '#lib/engine/report/exports/to-json.ts';
 import type { PaceChoice } from '#lib/engine/roadmap/pace.ts';
 import { listAttempts } from '../find-attempt.ts';
 import type { Services } from '../services.ts';

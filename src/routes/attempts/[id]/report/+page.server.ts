@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { exportFiles, viewReport } from '#lib/server/usecases/view-report.ts';
+import { offeredExports } from '#lib/server/usecases/export-report.ts';
+import { viewReport } from '#lib/server/usecases/view-report.ts';
 import { found } from '../../../not-found.server.ts';
 import { paceForm, paceOf } from '../../../pace.server.ts';
 import type { PageServerLoad } from './$types';
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     report,
     pace: paceForm(event, asked, report),
-    exports: exportFiles.map(({ file, label, hint }) => ({
+    exports: offeredExports.map(({ file, label, hint }) => ({
       href: resolve('/attempts/[id]/export/[file]', { id, file }),
       label,
       hint,

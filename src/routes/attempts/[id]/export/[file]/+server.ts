@@ -1,4 +1,4 @@
-import { exportReport } from '#lib/server/usecases/view-report.ts';
+import { exportReport } from '#lib/server/usecases/export-report.ts';
 import { paceOf } from '../../../../pace.server.ts';
 import { found } from '../../../../not-found.server.ts';
 import type { RequestHandler } from './$types';

@@ -1,8 +1,8 @@
 import type { PlanPhase, PlanStep } from '#lib/engine/roadmap/plan.ts';
 import { type Gap, skillCount } from '#lib/engine/roadmap/gap.ts';
 import type { Schedule } from '#lib/engine/roadmap/schedule.ts';
-import { percent, tellLevel } from './summary.ts';
-import type { AnswerView, ReportView } from './view-model.ts';
+import { percent, tellLevel } from '../summary.ts';
+import type { AnswerView, ReportView } from '../view-model.ts';
 
 /** The whole report as Markdown, to keep beside one's notes. */
 export function toMarkdown(view: ReportView): string {

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { AnswerView, ReportView, SkillView } from './view-model.ts';
+import type { AnswerView, ReportView, SkillView } from '../view-model.ts';
 
 type Columns<T> = Readonly<Record<string, (row: T) => string | number>>;
 

@@ -3,7 +3,7 @@ import { type AttemptRecord, attempt } from '#lib/engine/quiz/attempt.ts';
 import type { Focus } from '#lib/engine/roadmap/focus.ts';
 import type { Gap } from '#lib/engine/roadmap/gap.ts';
 import { schedule } from '#lib/engine/roadmap/schedule.ts';
-import type { ReportView } from './view-model.ts';
+import type { ReportView } from '../view-model.ts';
 
 const percentage = z.number().min(0).max(100);
 const level = z
@@ -39,6 +39,11 @@ export const reportJson = z.strictObject({
   format: z.literal('sextant-report'),
   formatVersion: z.literal(1),
   attemptId: z.string(),
+  owner: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('A pseudonym of whose it is, the same in all reports of a learner.'),
   bankVersion: z.string(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
@@ -130,6 +135,7 @@ export function toJson(view: ReportView, record: AttemptRecord): ReportJson {
     format: 'sextant-report',
     formatVersion: 1,
     attemptId: view.attemptId,
+    ...(record.owner !== undefined && { owner: record.owner }),
     bankVersion: view.bankVersion,
     startedAt: view.startedAt,
     finishedAt: view.finishedAt,
@@ -174,6 +180,11 @@ export function toJson(view: ReportView, record: AttemptRecord): ReportJson {
     focus: view.focus && focusOf(view.focus),
     schedule: view.schedule,
   };
+}
+
+/** The file as it is handed out; the same figures give the same bytes. */
+export function writeJson(json: ReportJson): string {
+  return `${JSON.stringify(json, null, 2)}\n`;
 }
 
 function gapOf({ id, level: { expected, low, high }, target, skills, ...chances }: Gap) {

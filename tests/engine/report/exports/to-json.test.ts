@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { answersBefore } from '#lib/engine/quiz/attempt.ts';
 import { buildReport } from '#lib/engine/report/build-report.ts';
-import { reportJson, reportJsonSchema, toJson } from '#lib/engine/report/to-json.ts';
-import { smallBank } from '../../support/small-bank.ts';
-import { anyMoods, anyStart, newAttempt, play } from '../quiz/attempts.ts';
-import { recordOf } from './records.ts';
+import { reportJson, reportJsonSchema, toJson } from '#lib/engine/report/exports/to-json.ts';
+import { smallBank } from '../../../support/small-bank.ts';
+import { anyMoods, anyStart, newAttempt, play } from '../../quiz/attempts.ts';
+import { recordOf } from '../records.ts';
 
 const bank = smallBank();
 const exportOf = (record: ReturnType<typeof recordOf>) => toJson(buildReport(record, bank), record);

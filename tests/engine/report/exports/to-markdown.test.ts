@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { toMarkdown } from '#lib/engine/report/to-markdown.ts';
-import { smallBank } from '../../support/small-bank.ts';
+import { toMarkdown } from '#lib/engine/report/exports/to-markdown.ts';
+import { smallBank } from '../../../support/small-bank.ts';
 import { readTable } from './read-exports.ts';
-import { reportOf } from './records.ts';
+import { reportOf } from '../records.ts';
 
 const bank = smallBank();
 const view = reportOf(bank, ['right', 'wrong', 'dont-know'], { seed: 2 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { answersToCsv, skillsToCsv } from '#lib/engine/report/to-csv.ts';
-import { smallBank } from '../../support/small-bank.ts';
+import { answersToCsv, skillsToCsv } from '#lib/engine/report/exports/to-csv.ts';
+import { smallBank } from '../../../support/small-bank.ts';
 import { readCsv } from './read-exports.ts';
-import { reportOf } from './records.ts';
+import { reportOf } from '../records.ts';
 
 const view = reportOf(smallBank(), ['right', 'wrong', 'dont-know']);
 const withResponses = (...responses: string[]) => ({

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { buildReport } from '#lib/engine/report/build-report.ts';
-import { answersToCsv, skillsToCsv } from '#lib/engine/report/to-csv.ts';
-import { toJson } from '#lib/engine/report/to-json.ts';
-import { toMarkdown } from '#lib/engine/report/to-markdown.ts';
-import { smallBank } from '../../support/small-bank.ts';
-import { type Mood, always, newAttempt, play } from '../quiz/attempts.ts';
+import { answersToCsv, skillsToCsv } from '#lib/engine/report/exports/to-csv.ts';
+import { toJson } from '#lib/engine/report/exports/to-json.ts';
+import { toMarkdown } from '#lib/engine/report/exports/to-markdown.ts';
+import { smallBank } from '../../../support/small-bank.ts';
+import { type Mood, always, newAttempt, play } from '../../quiz/attempts.ts';
 import { readCsv, readTable } from './read-exports.ts';
-import { recordOf } from './records.ts';
+import { recordOf } from '../records.ts';
 
 const bank = smallBank();
 const mixed = ['right', 'wrong', 'right', 'dont-know', 'right', 'wrong', 'right'] as const;
