@@ -19,6 +19,7 @@ export function viewAnswers(reviewed: readonly ReviewedAnswer[], bank: Bank): An
       options: shown.options,
       response: shown.response,
       key: shown.key,
+      plainResponse: shown.response,
       dontKnow: answer.response.kind === 'dont-know',
       score: judgement.score,
       certainty: answer.certainty,

@@ -159,6 +159,8 @@ export interface AnswerView {
   /** What was answered and what was right, as Markdown. */
   readonly response: string;
   readonly key: string;
+  /** What was answered, as Markdown wherever it is read: for letters and the like. */
+  readonly plainResponse: string;
   readonly dontKnow: boolean;
   /** In [0, 1]. */
   readonly score: number;

@@ -1,57 +1,42 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { DomainView } from '#lib/engine/report/view-model.ts';
+import { type ChartTheme, plainColour } from '../theme.ts';
+import { radarSeries } from './radar-series.ts';
 
-/** Colours of the radar as the canvas understands them. */
-export interface RadarColours {
-  readonly ink: string;
-  readonly grid: string;
-  readonly measured: string;
-  readonly interval: string;
-  readonly target: string;
-  readonly self: string;
-  readonly paper: string;
-}
+const points = {
+  self: { pointStyle: 'rectRot' },
+  measured: { pointStyle: 'circle' },
+  target: { pointStyle: 'triangle', pointRotation: 180 },
+  earlier: { pointStyle: 'rect', pointRadius: 3 },
+} as const;
 
 /** Axes in the order of `domains`; the 90 % interval is the faint band between two unmarked lines. */
 export function radarConfig(
   domains: readonly DomainView[],
-  colours: RadarColours,
-  fontFamily: string,
+  theme: ChartTheme,
 ): ChartConfiguration<'radar', (number | null)[]> {
-  const line = { fill: false as const, borderWidth: 2, pointRadius: 3.5 };
-  const bound = { borderWidth: 0, pointRadius: 0, backgroundColor: colours.interval };
-  const font = { family: fontFamily, size: 14 };
+  const bound = {
+    borderWidth: 0,
+    pointRadius: 0,
+    backgroundColor: plainColour(theme.interval, 0.5),
+  };
+  const isHollow = { self: true, measured: false, target: false, earlier: true };
   return {
     type: 'radar',
     data: {
       labels: domains.map((domain) => domain.short),
       datasets: [
-        {
-          ...line,
-          label: 'Measured',
-          data: domains.map((domain) => domain.level.expected),
-          borderColor: colours.measured,
-          pointBackgroundColor: colours.measured,
-        },
-        {
-          ...line,
-          label: 'Target',
-          data: domains.map((domain) => domain.target),
-          borderColor: colours.target,
-          borderDash: [6, 4],
-          pointBackgroundColor: colours.target,
-          pointStyle: 'triangle',
-          pointRotation: 180,
-        },
-        {
-          ...line,
-          label: 'Your rating',
-          data: domains.map((domain) => domain.selfRating),
-          borderColor: colours.self,
-          borderDash: [2, 3],
-          pointBackgroundColor: colours.paper,
-          pointStyle: 'rectRot',
-        },
+        ...radarSeries(domains).map(({ id, title, values, dash }) => ({
+          label: title,
+          data: [...values],
+          fill: false as const,
+          borderWidth: id === 'earlier' ? 1.5 : 2,
+          borderDash: [...dash],
+          borderColor: theme[id],
+          pointRadius: 3.5,
+          pointBackgroundColor: isHollow[id] ? theme.paper : theme[id],
+          ...points[id],
+        })),
         { ...bound, fill: false, label: 'low', data: domains.map((domain) => domain.level.low) },
         { ...bound, fill: '-1', label: 'high', data: domains.map((domain) => domain.level.high) },
       ],
@@ -66,9 +51,9 @@ export function radarConfig(
           max: 100,
           // Figures would lie on the first axis under its points: the caption gives them.
           ticks: { stepSize: 25, display: false },
-          grid: { color: colours.grid },
-          angleLines: { color: colours.grid },
-          pointLabels: { color: colours.ink, font },
+          grid: { color: plainColour(theme.grid, 0.6) },
+          angleLines: { color: plainColour(theme.grid, 0.6) },
+          pointLabels: { color: theme.ink, font: { family: theme.sans, size: 14 } },
         },
       },
     },
