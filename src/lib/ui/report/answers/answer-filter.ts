@@ -7,6 +7,8 @@ export interface AnswerFilter {
   readonly kind: string | null;
 }
 
+export type ChooseFilter = (filter: AnswerFilter) => void;
+
 /** Answers worth another look, by name. */
 export const shows = {
   missed: 'Not fully right',
