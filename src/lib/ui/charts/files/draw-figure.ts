@@ -1,10 +1,10 @@
-import { plainColour, themeOf } from '../theme.ts';
+import { type ChartTheme, plainColour, themeOf } from '../theme.ts';
 import { drawBox } from './draw-box.ts';
 import { type Origin, round } from './draw-place.ts';
 import { drawGraphic } from './draw-graphic.ts';
 import { drawText } from './draw-words.ts';
 import { escapeText } from './svg-text.ts';
-import { vectors } from './vectors.ts';
+import { type DrawVector, vectors } from './vectors.ts';
 
 const margin = 24;
 const titleHeight = 44;
@@ -16,8 +16,8 @@ export async function drawFigure(
   const canvas = figure.querySelector('canvas');
   const vector = canvas && (await vectors.get(canvas)?.());
   // For the moment of reading, and before anything is painted: files go into light documents.
-  const scheme = figure.style.colorScheme;
-  figure.style.colorScheme = 'light';
+  const { colorScheme, color } = figure.style;
+  Object.assign(figure.style, { colorScheme: 'light', color: 'var(--ink)' });
   try {
     const theme = themeOf(figure);
     const frame = figure.getBoundingClientRect();
@@ -25,16 +25,10 @@ export async function drawFigure(
     const parts: string[] = [];
     let bottom = frame.top;
     walk(figure, (element) => {
+      const drawn = draw(element, figure, theme, origin, vector ?? null);
+      if (drawn === '') return;
+      parts.push(drawn);
       bottom = Math.max(bottom, element.getBoundingClientRect().bottom);
-      if (element instanceof HTMLCanvasElement) {
-        const { left, top, width, height } = element.getBoundingClientRect();
-        const place = `translate(${round(left - origin.x)} ${round(top - origin.y)})`;
-        if (vector) parts.push(`<g transform="${place}">${vector(theme, width, height)}</g>`);
-      } else if (element instanceof SVGSVGElement) {
-        parts.push(drawGraphic(element, figure, origin));
-      } else {
-        parts.push(drawBox(element, origin), drawText(element, origin));
-      }
     });
     const width = Math.ceil(frame.width + 2 * margin);
     const height = Math.ceil(bottom - origin.y + margin);
@@ -49,8 +43,25 @@ export async function drawFigure(
     ].join('');
     return { svg, width, height };
   } finally {
-    figure.style.colorScheme = scheme;
+    Object.assign(figure.style, { colorScheme, color });
   }
+}
+
+function draw(
+  element: Element,
+  figure: HTMLElement,
+  theme: ChartTheme,
+  origin: Origin,
+  vector: DrawVector | null,
+): string {
+  if (element instanceof SVGSVGElement) return drawGraphic(element, figure, origin);
+  if (!(element instanceof HTMLCanvasElement)) {
+    return drawBox(element, origin) + drawText(element, origin);
+  }
+  if (vector === null) return '';
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const place = `translate(${round(left - origin.x)} ${round(top - origin.y)})`;
+  return `<g transform="${place}">${vector(theme, width, height)}</g>`;
 }
 
 /** Visits what is seen of an element, from outside in; the inside of a drawing belongs to the drawing. */

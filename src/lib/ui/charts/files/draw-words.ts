@@ -31,30 +31,33 @@ export function drawText(element: Element, origin: Origin): string {
     .join('');
 }
 
-/** Words that stand on one line belong together. */
+/** Words that stand on one line belong together; a line may also end within one, after a dash. */
 function runsOf(node: Text): Run[] {
   const runs: Run[] = [];
   const range = document.createRange();
-  for (const { 0: word, index } of node.data.matchAll(/[^ \t\n\r]+/g)) {
+  let end = 0;
+  for (const { 0: word, index } of node.data.matchAll(/[^ \t\n\r–-]+[–-]?|[–-]/g)) {
     range.setStart(node, index);
     range.setEnd(node, index + word.length);
     const { left, right, top, width } = range.getBoundingClientRect();
     if (width === 0) continue;
     const last = runs.at(-1);
     if (last && Math.abs(last.top - top) < 2) {
-      last.text += ` ${word}`;
+      last.text += index === end ? word : ` ${word}`;
       last.right = right;
     } else {
       runs.push({ text: word, left, right, top });
     }
+    end = index + word.length;
   }
   return runs;
 }
 
 /** From the top of a line's text to its baseline, pixels. */
-function ascentOf({ font, fontSize }: CSSStyleDeclaration): number {
+function ascentOf({ fontStyle, fontWeight, fontSize, fontFamily }: CSSStyleDeclaration): number {
   const context = document.createElement('canvas').getContext('2d');
   if (context === null) return Number.parseFloat(fontSize);
-  context.font = font;
+  // The shorthand is empty where a figure style is set.
+  context.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
   return context.measureText('x').fontBoundingBoxAscent;
 }
