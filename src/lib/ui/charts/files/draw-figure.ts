@@ -16,8 +16,8 @@ export async function drawFigure(
   const canvas = figure.querySelector('canvas');
   const vector = canvas && (await vectors.get(canvas)?.());
   // For the moment of reading, and before anything is painted: files go into light documents.
-  const { colorScheme, color } = figure.style;
-  Object.assign(figure.style, { colorScheme: 'light', color: 'var(--ink)' });
+  const root = document.documentElement;
+  root.classList.add('drawn-light');
   try {
     const theme = themeOf(figure);
     const frame = figure.getBoundingClientRect();
@@ -43,7 +43,7 @@ export async function drawFigure(
     ].join('');
     return { svg, width, height };
   } finally {
-    Object.assign(figure.style, { colorScheme, color });
+    root.classList.remove('drawn-light');
   }
 }
 
