@@ -50,6 +50,9 @@ describe('misconceptions', () => {
         remedy: expect.stringContaining('$2 + 3 = 5$') as string,
         seen: 2,
         chances: 3,
+        positions: [1, 2],
+        steps: [{ id: 'sums', title: 'Sums', action: expect.any(String) as string }],
+        before: [],
       },
       expect.objectContaining({ id: 'converse-for-condition', seen: 1, chances: 1 }),
     ]);
@@ -86,9 +89,9 @@ describe('certainties', () => {
       ['sets-empty', choose('none'), 1],
       ['conditions-converse', choose('converse'), null],
     );
-    expect(certainties).toEqual([
+    expect(certainties).toMatchObject([
       { certainty: 1, answered: 1, right: 1 },
-      { certainty: 2, answered: 0, right: 0 },
+      { certainty: 2, answered: 0, right: 0, interval: null },
       { certainty: 3, answered: 3, right: 1.25 },
     ]);
   });

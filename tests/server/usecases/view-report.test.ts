@@ -72,16 +72,20 @@ describe('its Markdown', () => {
 
   test('is HTML in bands and remedies, without a paragraph around it', () => {
     const can = 'Explains it to **others**.';
-    const misconception = { id: 'm', title: 'M', remedy: 'It is $5$.', seen: 1, chances: 1 };
-    const { domains, misconceptions } = rendered({
+    const links = { positions: [], steps: [], before: [] };
+    const shown = { id: 'm', title: 'M', remedy: 'It is $5$.', seen: 1, chances: 1, ...links };
+    const { domains, misconceptions, pastMisconceptions } = rendered({
       ...view,
       domains: view.domains.map((domain) => ({ ...domain, band: { title: 'Expert', can } })),
-      misconceptions: [misconception],
+      misconceptions: [shown],
+      pastMisconceptions: [{ ...shown, seen: 0 }],
     });
     for (const { band } of domains) {
       expect(band.can).toBe('Explains it to <strong>others</strong>.');
     }
-    expect(misconceptions[0]?.remedy).toMatch(/^It is <math/);
+    for (const { remedy } of [...misconceptions, ...pastMisconceptions]) {
+      expect(remedy).toMatch(/^It is <math/);
+    }
   });
 
   test('lets no raw HTML through', () => {

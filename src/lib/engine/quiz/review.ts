@@ -6,7 +6,7 @@ import {
   scoreResponse,
   tellResponse,
 } from '#lib/engine/rubric/registry.ts';
-import type { Answer, Attempt, Question } from './attempt.ts';
+import type { Answer, Attempt, EarlierAnswer, Question } from './attempt.ts';
 import { variantOf } from './show-question.ts';
 
 /** An answered question with its judgement: what may be shown once the answer is recorded. */
@@ -38,6 +38,25 @@ export function reviewAttempt(attempt: Attempt, bank: Bank): ReviewedAnswer[] {
   return attempt.answers.flatMap((answer, index) => {
     const question = attempt.questions[index];
     return question ? (reviewAnswer(question, answer, bank) ?? []) : [];
+  });
+}
+
+/** What was answered before the attempt, judged, oldest first; its place and certainty then are not kept. */
+export function reviewEarlier(
+  { earlier }: Attempt,
+  bank: Bank,
+): (Pick<ReviewedAnswer, 'judgement' | 'skill' | 'misconceptions'> &
+  Pick<EarlierAnswer, 'daysBefore'>)[] {
+  return earlier.flatMap(({ response, daysBefore, ...asked }, index) => {
+    const position = index + 1;
+    const reviewed = reviewAnswer(
+      { ...asked, position },
+      { position, response, certainty: null, answeredAt: '' },
+      bank,
+    );
+    if (!reviewed) return [];
+    const { judgement, skill, misconceptions } = reviewed;
+    return [{ judgement, skill, misconceptions, daysBefore }];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Bank } from '#lib/engine/bank/bank.ts';
 import type { ReviewedAnswer } from '#lib/engine/quiz/review.ts';
-import type { AnswerView, CertaintyView, MisconceptionView } from './view-model.ts';
+import type { AnswerView } from './view-model.ts';
 
 export function viewAnswers(reviewed: readonly ReviewedAnswer[], bank: Bank): AnswerView[] {
   return reviewed.map(({ question, answer, judgement, ...shown }) => {
@@ -19,6 +19,7 @@ export function viewAnswers(reviewed: readonly ReviewedAnswer[], bank: Bank): An
       options: shown.options,
       response: shown.response,
       key: shown.key,
+      plainResponse: shown.response,
       dontKnow: answer.response.kind === 'dont-know',
       score: judgement.score,
       certainty: answer.certainty,
@@ -26,36 +27,6 @@ export function viewAnswers(reviewed: readonly ReviewedAnswer[], bank: Bank): An
       explanation: shown.explanation,
       misconception: judgement.misconception,
       answeredAt: answer.answeredAt,
-    };
-  });
-}
-
-/** Misconceptions that showed at least once, most often shown first, with the chances they had. */
-export function viewMisconceptions(
-  reviewed: readonly ReviewedAnswer[],
-  bank: Bank,
-): MisconceptionView[] {
-  return [...bank.misconceptions.values()]
-    .map((misconception) => ({
-      ...misconception,
-      seen: reviewed.filter(({ judgement }) => judgement.misconception === misconception.id).length,
-      chances: reviewed.filter(({ misconceptions }) => misconceptions.includes(misconception.id))
-        .length,
-    }))
-    .filter(({ seen }) => seen > 0)
-    .toSorted((a, b) => b.seen - a.seen);
-}
-
-/** Certainty against correctness; "I don't know yet" is neither sure nor unsure, so it is left out. */
-export function viewCertainties(reviewed: readonly ReviewedAnswer[]): CertaintyView[] {
-  return ([1, 2, 3] as const).map((certainty) => {
-    const given = reviewed.filter(
-      ({ answer }) => answer.certainty === certainty && answer.response.kind !== 'dont-know',
-    );
-    return {
-      certainty,
-      answered: given.length,
-      right: given.reduce((sum, { judgement }) => sum + judgement.score, 0),
     };
   });
 }

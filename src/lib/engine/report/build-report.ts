@@ -4,9 +4,12 @@ import type { Attempt, AttemptRecord } from '#lib/engine/quiz/attempt.ts';
 import { reviewAttempt } from '#lib/engine/quiz/review.ts';
 import type { PaceChoice } from '#lib/engine/roadmap/pace.ts';
 import { planAttempt } from '#lib/engine/roadmap/plan-attempt.ts';
-import { viewAnswers, viewCertainties, viewMisconceptions } from './answers.ts';
+import { viewAnswers } from './answers.ts';
 import { type Context, contextOf } from './context.ts';
 import { viewDomain } from './domains.ts';
+import { viewCalibration, viewCertainties } from './insights/calibration.ts';
+import { viewMisconceptions } from './insights/misconceptions.ts';
+import { viewSelfRatings } from './insights/self-ratings.ts';
 import { outlookOf } from './outlook.ts';
 import { summarise, tellEnd } from './summary.ts';
 import type { ReportView, SkillView } from './view-model.ts';
@@ -34,6 +37,8 @@ export function buildReport(
     profile,
     (skill) => byId.get(skill.id) ?? viewSkill(skill, context),
   );
+  const steps = plan.phases.flatMap((phase) => phase.steps);
+  const certainties = viewCertainties(reviewed);
   const outlook = outlookOf(record, plan, context, choice);
   return {
     attemptId: record.id,
@@ -50,8 +55,11 @@ export function buildReport(
     summary: summarise(domains, plan, outlook.told.finish, attempt.answers.length),
     domains,
     skills: skills.filter((skill) => attempt.blueprint.domains.includes(skill.domain)),
-    misconceptions: viewMisconceptions(reviewed, bank),
-    certainties: viewCertainties(reviewed),
+    ...viewMisconceptions(attempt, record.startedAt, reviewed, steps, bank),
+    certainties,
+    calibration: viewCalibration(certainties),
+    selfRatings: viewSelfRatings(domains, skills, steps),
+    retake: retakeOf(attempt),
     plan,
     ...outlook,
     answers: viewAnswers(reviewed, bank),
@@ -76,6 +84,14 @@ export function attemptTitle({ blueprint }: Attempt, bank: Bank): string {
     .filter(({ id }) => blueprint.domains.includes(id))
     .map(({ title }) => title)
     .join(', ');
+}
+
+/** How many of the questions were new to the learner; null where none had been answered before. */
+function retakeOf({ earlier, questions, answers }: Attempt): ReportView['retake'] {
+  if (earlier.length === 0) return null;
+  const met = new Set(earlier.map(({ itemId }) => itemId));
+  const again = questions.slice(0, answers.length).filter(({ itemId }) => met.has(itemId)).length;
+  return { fresh: answers.length - again, again };
 }
 
 function viewSkill(skill: Skill, context: Context): SkillView {

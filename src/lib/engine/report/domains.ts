@@ -46,16 +46,22 @@ export function viewDomain(domain: Domain, record: AttemptRecord, context: Conte
 function sinceBefore(
   numbers: readonly number[],
   { sides, alone, prior }: Context,
-): Pick<DomainView, 'alone' | 'change'> {
+): Pick<DomainView, 'earlier' | 'alone' | 'change'> {
   const isAskedIn = (evidence: readonly Evidence[]) =>
     evidence.some(({ skill }) => numbers.includes(skill));
-  if (!sides || !alone || !isAskedIn(sides.evidenceBefore)) return { alone: null, change: null };
+  if (!sides || !alone || !isAskedIn(sides.evidenceBefore)) {
+    return { earlier: null, alone: null, change: null };
+  }
   const own = levelOf(alone, numbers);
-  if (!isAskedIn(sides.evidenceAfter)) return { alone: own, change: null };
   const { gaussian } = sides.before;
-  const change = changeBetween(prior, gaussian, sides.after.gaussian, numbers);
   const before = levelOf(gaussian, numbers);
-  return { alone: own, change: { ...change, before, sentence: tellChange(change, before, own) } };
+  if (!isAskedIn(sides.evidenceAfter)) return { earlier: before, alone: own, change: null };
+  const change = changeBetween(prior, gaussian, sides.after.gaussian, numbers);
+  return {
+    earlier: before,
+    alone: own,
+    change: { ...change, before, sentence: tellChange(change, before, own) },
+  };
 }
 
 function domainStanding(numbers: readonly number[], recent: number, context: Context): Standing {

@@ -5,7 +5,7 @@ import type { Certainty } from '#lib/engine/quiz/question-view.ts';
 import type { Focus } from '#lib/engine/roadmap/focus.ts';
 import type { Gap } from '#lib/engine/roadmap/gap.ts';
 import type { Counting } from '#lib/engine/roadmap/pace.ts';
-import type { Plan } from '#lib/engine/roadmap/plan.ts';
+import type { Plan, PlanStep } from '#lib/engine/roadmap/plan.ts';
 import type { Schedule } from '#lib/engine/roadmap/schedule.ts';
 
 /** A stretch of the level scale with a name. */
@@ -39,6 +39,8 @@ export interface DomainView {
   /** P(the target is met), in [0, 1]. */
   readonly chanceMet: number;
   readonly standing: Standing;
+  /** The level after the last answer before this attempt; null where it was not asked about before. */
+  readonly earlier: Level | null;
   /** What this attempt says of it by itself; null where nothing earlier counts, so that `level` is that. */
   readonly alone: Level | null;
   /** Whether it has changed since the answers given before; null where there are none to compare. */
@@ -60,6 +62,17 @@ export interface SkillView {
   readonly chanceMet: number;
 }
 
+/** A step of the plan, as other parts of the report point to it. */
+export type StepLink = Pick<PlanStep, 'id' | 'title' | 'action'>;
+
+/** How often a misconception showed on a day, of the answers that could have shown it. */
+export interface MisconceptionDay {
+  /** YYYY-MM-DD */
+  readonly on: string;
+  readonly seen: number;
+  readonly chances: number;
+}
+
 export interface MisconceptionView {
   readonly id: string;
   readonly title: string;
@@ -68,14 +81,61 @@ export interface MisconceptionView {
   /** Answers that showed it, of those that could have. */
   readonly seen: number;
   readonly chances: number;
+  /** Positions of the answers that showed it. */
+  readonly positions: readonly number[];
+  /** What the plan holds for the skills it showed in. */
+  readonly steps: readonly StepLink[];
+  /** The days before this attempt on which it could have shown, oldest first. */
+  readonly before: readonly MisconceptionDay[];
 }
 
-/** How often answers given with one certainty were right. */
-export interface CertaintyView {
-  readonly certainty: Certainty;
+/** Ends of a range of shares, in [0, 1]. */
+export interface ShareInterval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Whether certainty fits correctness. */
+export type CertaintyVerdict = 'over-confident' | 'under-confident' | 'fitting' | 'too-few';
+
+/** How often answers were right against how often the words of certainty say they are. */
+export interface Certainties {
   readonly answered: number;
   /** Sum of scores. */
   readonly right: number;
+  /** The 90 % interval of the share right; null without answers. */
+  readonly interval: ShareInterval | null;
+  /** The share that the words promise. */
+  readonly promised: ShareInterval;
+  readonly verdict: CertaintyVerdict;
+}
+
+/** Answers given with one certainty. */
+export interface CertaintyView extends Certainties {
+  readonly certainty: Certainty;
+}
+
+/** All answers that came with a certainty. */
+export interface CalibrationView extends Certainties {
+  /** Fewest answers for a verdict: with one word, and in all. */
+  readonly rule: { readonly withAWord: number; readonly inAll: number };
+  /** The verdict in words. */
+  readonly sentence: string;
+}
+
+/** A learner's rating of themselves in a domain against its measured level. */
+export interface SelfRatingView {
+  readonly domain: string;
+  readonly title: string;
+  /** Percent. */
+  readonly rating: number;
+  readonly level: Level;
+  /** The rating lies above, below or within the 90 % interval; unknown where nothing was measured. */
+  readonly verdict: 'above' | 'below' | 'within' | 'unknown';
+  /** Steps to study though the rating meets their target, and steps to skip though it does not. */
+  readonly kept: readonly StepLink[];
+  readonly skipped: readonly StepLink[];
+  readonly sentence: string;
 }
 
 export interface AnswerView {
@@ -99,6 +159,8 @@ export interface AnswerView {
   /** What was answered and what was right, as Markdown. */
   readonly response: string;
   readonly key: string;
+  /** What was answered, as Markdown wherever it is read: for letters and the like. */
+  readonly plainResponse: string;
   readonly dontKnow: boolean;
   /** In [0, 1]. */
   readonly score: number;
@@ -139,7 +201,14 @@ export interface ReportView {
   readonly domains: readonly DomainView[];
   readonly skills: readonly SkillView[];
   readonly misconceptions: readonly MisconceptionView[];
+  /** Misconceptions that showed before this attempt and not in it. */
+  readonly pastMisconceptions: readonly MisconceptionView[];
   readonly certainties: readonly CertaintyView[];
+  readonly calibration: CalibrationView;
+  /** Of the domains the learner rated. */
+  readonly selfRatings: readonly SelfRatingView[];
+  /** Answers to questions met before and to new ones; null where nothing was answered before. */
+  readonly retake: { readonly fresh: number; readonly again: number } | null;
   readonly plan: Plan;
   /** Level against target of every phase with skills, and of the asked domains. */
   readonly gaps: { readonly phases: readonly Gap[]; readonly domains: readonly Gap[] };
@@ -157,7 +226,10 @@ export interface ReportView {
 }
 
 /** An answer as others may see it: without when it was given and what would ask the same question again. */
-export type SharedAnswer = Omit<AnswerView, 'itemId' | 'itemVersion' | 'seed' | 'answeredAt'>;
+export type SharedAnswer = Omit<
+  AnswerView,
+  'itemId' | 'itemVersion' | 'seed' | 'answeredAt' | 'plainResponse'
+>;
 
 /** A report as others may see it, without whose it is; the answers only where the learner chose so. */
 export type SharedReport = Omit<ReportView, 'attemptId' | 'answers'> & {

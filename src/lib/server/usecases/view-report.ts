@@ -1,5 +1,5 @@
 import { buildReport } from '#lib/engine/report/build-report.ts';
-import type { ReportView } from '#lib/engine/report/view-model.ts';
+import type { MisconceptionView, ReportView } from '#lib/engine/report/view-model.ts';
 import type { PaceChoice } from '#lib/engine/roadmap/pace.ts';
 import { renderInline, renderMarkdown } from '#lib/engine/template/markup.ts';
 import { findAttempt } from './find-attempt.ts';
@@ -30,10 +30,8 @@ export function rendered(view: ReportView): ReportView {
       ...domain,
       band: { ...domain.band, can: renderInline(domain.band.can) },
     })),
-    misconceptions: view.misconceptions.map((each) => ({
-      ...each,
-      remedy: renderInline(each.remedy),
-    })),
+    misconceptions: view.misconceptions.map(withRemedy),
+    pastMisconceptions: view.pastMisconceptions.map(withRemedy),
     answers: view.answers.map((answer) => ({
       ...answer,
       stem: renderMarkdown(answer.stem),
@@ -44,4 +42,8 @@ export function rendered(view: ReportView): ReportView {
       explanation: renderMarkdown(answer.explanation),
     })),
   };
+}
+
+function withRemedy(misconception: MisconceptionView): MisconceptionView {
+  return { ...misconception, remedy: renderInline(misconception.remedy) };
 }

@@ -1,4 +1,4 @@
-import type { IntervalRow } from '#lib/ui/charts/interval-row.ts';
+import type { IntervalRow } from '#lib/ui/charts/intervals/interval-row.ts';
 import figures from './figures.json';
 
 /** The stages of the worked example as rows of an interval chart. */

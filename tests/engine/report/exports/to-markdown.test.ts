@@ -29,7 +29,8 @@ describe('Markdown', () => {
   });
 
   test('lists misconceptions with their chances, one in the singular', () => {
-    const seen = { id: 'm', title: 'Adds twice', remedy: 'Add\n\nonce.' };
+    const links = { positions: [], steps: [], before: [] };
+    const seen = { id: 'm', title: 'Adds twice', remedy: 'Add\n\nonce.', ...links };
     const text = toMarkdown({
       ...view,
       misconceptions: [

@@ -1,6 +1,7 @@
 import { buildReport } from '#lib/engine/report/build-report.ts';
 import type {
   AnswerView,
+  MisconceptionView,
   ReportView,
   SharedAnswer,
   SharedReport,
@@ -27,6 +28,11 @@ export async function viewShared(services: Services, token: string): Promise<Sha
 
 /** Field by field, so that what is added to a report is shown to others only once somebody decides so. */
 function forOthers(report: ReportView, withAnswers: boolean): SharedReport {
+  // Where answers are not shown, nothing leads to one.
+  const misconceptionForOthers = (misconception: MisconceptionView): MisconceptionView => ({
+    ...misconception,
+    positions: withAnswers ? misconception.positions : [],
+  });
   return {
     kind: report.kind,
     title: report.title,
@@ -41,8 +47,12 @@ function forOthers(report: ReportView, withAnswers: boolean): SharedReport {
     summary: report.summary,
     domains: report.domains,
     skills: report.skills,
-    misconceptions: report.misconceptions,
+    misconceptions: report.misconceptions.map(misconceptionForOthers),
+    pastMisconceptions: report.pastMisconceptions.map(misconceptionForOthers),
     certainties: report.certainties,
+    calibration: report.calibration,
+    selfRatings: report.selfRatings,
+    retake: report.retake,
     plan: report.plan,
     gaps: report.gaps,
     focus: report.focus,

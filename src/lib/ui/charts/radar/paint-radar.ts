@@ -1,0 +1,23 @@
+import {
+  Chart,
+  Filler,
+  LineElement,
+  PointElement,
+  RadarController,
+  RadialLinearScale,
+} from 'chart.js';
+import type { DomainView } from '#lib/engine/report/view-model.ts';
+import { themeOf } from '../theme.ts';
+import { radarConfig } from './radar-config.ts';
+
+// Only what a radar needs, so that the bundler can leave the rest of Chart.js out.
+Chart.register(RadarController, RadialLinearScale, PointElement, LineElement, Filler);
+
+/** Draws the radar in the present colours; returns how to take it away again. */
+export function paintRadar(canvas: HTMLCanvasElement, domains: readonly DomainView[]): () => void {
+  const theme = themeOf(canvas.parentElement ?? document.body);
+  const chart = new Chart(canvas, radarConfig(domains, theme));
+  return () => {
+    chart.destroy();
+  };
+}

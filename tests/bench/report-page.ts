@@ -1,0 +1,103 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Page, chromium } from '@playwright/test';
+import { findBrowser } from '../support/find-browser.ts';
+import { exitCode, freePort, serveApp } from '../support/serve-app.ts';
+
+/**
+ * How soon the report of 40 answers can be used on a slow phone: Chromium with a CPU four times
+ * slower on a line of 1.6 Mbit/s and 150 ms, nothing cached. Milliseconds from the click, median of five.
+ *
+ *     npm run -s bench:report
+ */
+const runs = 5;
+const slowLine = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1.6e6 / 8) * 0.9,
+  uploadThroughput: (0.75e6 / 8) * 0.9,
+};
+
+interface Times {
+  readonly text: number;
+  readonly interactive: number;
+  readonly charts: number;
+}
+
+const port = await freePort();
+const { child } = serveApp({
+  PORT: String(port),
+  DATABASE_URL: `file:${join(mkdtempSync(join(tmpdir(), 'sextant-bench-')), 'bench.db')}`,
+});
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+try {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  const report = await finishThorough(page, `http://localhost:${port}`);
+  await page.close();
+  const all: Times[] = [];
+  for (let run = 0; run < runs; run++) {
+    const fresh = await context.newPage();
+    all.push(await timeOf(fresh, report));
+    await fresh.close();
+  }
+  const median = (of: (times: Times) => number) =>
+    Math.round(all.map(of).toSorted((a, b) => a - b)[(runs - 1) / 2] ?? Number.NaN);
+  console.log(
+    JSON.stringify({
+      text: median(({ text }) => text),
+      interactive: median(({ interactive }) => interactive),
+      charts: median(({ charts }) => charts),
+    }),
+  );
+} finally {
+  await browser.close();
+  child.kill('SIGTERM');
+  await exitCode(child);
+}
+
+/** A diagnostic of 40 questions, none of them known; gives the address of its report. */
+async function finishThorough(page: Page, origin: string): Promise<string> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await page.goto(`${origin}/start`);
+      break;
+    } catch (error) {
+      if (tries === 120) throw error;
+      await page.waitForTimeout(1000);
+    }
+  }
+  await page.locator('input[name="length"][value="thorough"]').check({ force: true });
+  await page.getByRole('button', { name: 'Begin' }).click();
+  const position = page.locator('input[name="position"]');
+  for (let asked = 1; asked <= 40; asked++) {
+    await position.and(page.locator(`[value="${asked}"]`)).waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: /don’t know/ }).click();
+  }
+  await page.waitForURL(/\/report/);
+  return page.url();
+}
+
+/** The page's script opens the answer that the address points to: that it has, shows that it runs. */
+async function timeOf(page: Page, report: string): Promise<Times> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await session.send('Network.emulateNetworkConditions', slowLine);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.goto(`${report}#answer-1`, { waitUntil: 'commit' });
+  const since = async (selector: string) => {
+    await page.locator(selector).first().waitFor({ state: 'attached' });
+    return page.evaluate(() => performance.now());
+  };
+  const interactive = await since('#answer-1 > details[open]');
+  const charts = await since('canvas[style*="display"]');
+  const text = await page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+  );
+  return { text, interactive, charts };
+}
