@@ -21,7 +21,7 @@ export interface Services {
 /** @throws Error that says what is wrong with the bank, or why the store cannot be opened */
 export async function openServices(config: Config): Promise<Services> {
   const bank = loadBank(config.bankFolder);
-  const db = await openDatabase(config.databaseFile);
+  const db = await openDatabase(config.database);
   return {
     bank,
     learners: learners(db),
