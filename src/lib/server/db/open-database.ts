@@ -34,7 +34,7 @@ async function migrate(db: Database): Promise<void> {
     provider: { getMigrations: () => Promise.resolve(migrations) },
   });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error instanceof Error ? error : new Error(reason(error));
 }
 
 /** The address without its password and settings, fit for a log. */
