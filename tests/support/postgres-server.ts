@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { z } from 'zod';
 import { freePort } from './serve-app.ts';
 
@@ -118,5 +119,16 @@ async function run(command: string, args: readonly string[], owner: Owner): Prom
     }
     if (attempt === 100) throw new Error(`PostgreSQL does not start: ${log}`);
     await sleep(50);
+  }
+}
+
+/** One statement on a server, by a connection of its own. */
+export async function query(address: string, statement: string): Promise<unknown[]> {
+  const client = new Client(address);
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows as unknown[];
+  } finally {
+    await client.end();
   }
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { query } from './postgres-server.ts';
 
 /** One empty database after another, for `openDatabase` and `DATABASE_URL`. */
 export interface Store {
@@ -52,15 +52,4 @@ export async function freshDatabase(admin: string): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await query(admin, `create database ${name}`);
   return Object.assign(new URL(admin), { pathname: `/${name}` }).href;
-}
-
-/** One statement on a server, by a connection of its own. */
-export async function query(address: string, statement: string): Promise<unknown[]> {
-  const client = new Client(address);
-  await client.connect();
-  try {
-    return (await client.query(statement)).rows as unknown[];
-  } finally {
-    await client.end();
-  }
 }

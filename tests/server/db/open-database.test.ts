@@ -6,7 +6,8 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '#lib/server/db/open-database.ts';
 import { exitCode, freePort } from '../../support/serve-app.ts';
-import { describeStores, freshDatabase, query, sharedServer } from '../../support/stores.ts';
+import { query } from '../../support/postgres-server.ts';
+import { describeStores, freshDatabase, sharedServer } from '../../support/stores.ts';
 
 const createdAt = '2026-03-01T12:00:00.000Z';
 const learner = { id: 'l', token_hash: 'h', created_at: createdAt };
