@@ -6,7 +6,6 @@ import {
   type DatabaseConnection,
   SqliteAdapter,
   SqliteDialect,
-  type SqliteDialectConfig,
   SqliteDriver,
   type TransactionSettings,
 } from 'kysely';
@@ -28,20 +27,20 @@ export function sqliteDialect(file: string): SqliteDialect {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
-  return new SharedFileDialect({ database: sqlite });
+  return new SharedFileDialect(sqlite);
 }
 
 /** SQLite as several processes may use one file: whoever means to write waits for the others before reading. */
 class SharedFileDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
+  readonly #sqlite: SQLite.Database;
 
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
+  constructor(sqlite: SQLite.Database) {
+    super({ database: sqlite });
+    this.#sqlite = sqlite;
   }
 
   override createDriver(): SqliteDriver {
-    return new SharedFileDriver(this.#config);
+    return new SharedFileDriver(this.#sqlite);
   }
 
   override createAdapter(): SqliteAdapter {
@@ -50,6 +49,13 @@ class SharedFileDialect extends SqliteDialect {
 }
 
 class SharedFileDriver extends SqliteDriver {
+  readonly #sqlite: SQLite.Database;
+
+  constructor(sqlite: SQLite.Database) {
+    super({ database: sqlite });
+    this.#sqlite = sqlite;
+  }
+
   /** A plain `begin` that reads first and writes later fails at once where another wrote in between. */
   override async beginTransaction(
     connection: DatabaseConnection,
@@ -57,6 +63,11 @@ class SharedFileDriver extends SqliteDriver {
   ): Promise<void> {
     const begin = accessMode === 'read only' ? 'begin' : 'begin immediate';
     await connection.executeQuery(CompiledQuery.raw(begin));
+  }
+
+  /** A full disk has rolled it back already; a second time would be an error that hides the first. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
