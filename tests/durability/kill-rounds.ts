@@ -30,6 +30,8 @@ export interface Target {
 
 /** Milliseconds from the first answer to the kill, at most. */
 const longestLife = 400;
+/** Milliseconds after which an app that acknowledges nothing is broken rather than slow. */
+const patience = 300_000;
 
 /** Rounds of answering until a kill, every one of them compared with the store at once and after the last. */
 export async function killRounds(target: Target, kills: number): Promise<Tally> {
@@ -62,26 +64,29 @@ async function playRound(
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
   const closed = once(child, 'close') as Promise<[number | null, string | null]>;
-  await hasPrinted(child, () => printed.length);
-  await sleep(longestLife * Math.random());
-  if (killsServer && server) {
-    await server.kill();
-    await server.restart();
-    const before = printed.length;
-    await hasPrinted(child, () => printed.length - before);
+  try {
+    await hasPrinted(child, () => printed.length);
     await sleep(longestLife * Math.random());
+    if (killsServer && server) {
+      await server.kill();
+      await server.restart();
+      const before = printed.length;
+      await hasPrinted(child, () => printed.length - before);
+      await sleep(longestLife * Math.random());
+    }
+  } finally {
+    child.kill('SIGKILL');
   }
-  child.kill('SIGKILL');
   const [code, signal] = await closed;
   if (signal !== 'SIGKILL') throw new Error(`the app ended by itself with ${code ?? signal}`);
   return printed.split('\n').slice(0, -1); // a line without its end was not printed whole
 }
 
 async function hasPrinted(child: ChildProcess, count: () => number): Promise<void> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + patience;
   while (count() === 0) {
     if (child.exitCode !== null) throw new Error(`the app ended by itself with ${child.exitCode}`);
-    if (Date.now() > end) throw new Error('the app has acknowledged nothing for a minute');
+    if (Date.now() > end) throw new Error('the app acknowledges nothing');
     await sleep(5);
   }
 }

@@ -1,5 +1,5 @@
-import { Kysely, Migrator } from 'kysely';
-import { migrations } from './migrations.ts';
+import { Kysely } from 'kysely';
+import { migrate } from './migrate.ts';
 import { demandDurability, isPostgres, postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { Tables } from './tables.ts';
@@ -14,27 +14,43 @@ export type Database = Kysely<Tables>;
  * @throws Error that says why it cannot be opened, without the password
  */
 export async function openDatabase(database: string): Promise<Database> {
-  const isServer = isPostgres(database);
-  const db: Database = new Kysely<Tables>({
-    dialect: isServer ? postgresDialect(database) : sqliteDialect(database),
-  });
+  const db = await connect<Tables>(database);
   try {
-    if (isServer) await demandDurability(db);
     await migrate(db);
     return db;
   } catch (cause) {
     await db.destroy();
-    throw new Error(`The store ${shown(database)} cannot be used: ${reason(cause)}`, { cause });
+    throw unusable(database, cause);
   }
 }
 
-async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve(migrations) },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error(reason(error));
+/**
+ * Opens a store in whatever form it is.
+ *
+ * @throws Error that says why it cannot be opened, without the password
+ */
+export async function connect<T>(database: string): Promise<Kysely<T>> {
+  if (!isPostgres(database)) return connectFile(database);
+  const db = new Kysely<T>({ dialect: postgresDialect(database) });
+  try {
+    await demandDurability(db);
+    return db;
+  } catch (cause) {
+    await db.destroy();
+    throw unusable(database, cause);
+  }
+}
+
+function connectFile<T>(file: string): Kysely<T> {
+  try {
+    return new Kysely<T>({ dialect: sqliteDialect(file) });
+  } catch (cause) {
+    throw unusable(file, cause);
+  }
+}
+
+function unusable(database: string, cause: unknown): Error {
+  return new Error(`The store ${shown(database)} cannot be used: ${reason(cause)}`, { cause });
 }
 
 /** The address without its password and settings, fit for a log. */
