@@ -7,6 +7,9 @@ interface Process extends App {
   readonly origin: string;
 }
 
+// One server and one pair of processes for all of the file.
+test.describe.configure({ mode: 'default' });
+
 let postgres: PostgresServer;
 let processes: readonly [Process, Process];
 
@@ -44,6 +47,13 @@ function post(
   return request.post(`${origin}${path}`, { form, headers, maxRedirects: 0 });
 }
 
+/** Where a form leads to: path and query. */
+function locationOf(response: APIResponse): string {
+  expect(response.status()).toBe(303);
+  const { pathname, search } = new URL(response.headers()['location'] ?? '', response.url());
+  return `${pathname}${search}`;
+}
+
 /** The question that waits, as a process shows it; null where it shows none any more. */
 async function waiting(
   request: APIRequestContext,
@@ -68,9 +78,9 @@ function formOf({ itemId, position, seed }: Asked): Record<string, string> {
 }
 
 async function begin(request: APIRequestContext, process: Process): Promise<string> {
-  const started = await post(request, process, '/start', { kind: 'diagnostic', length: 'short' });
-  expect(started.status()).toBe(303);
-  return started.headers()['location'] ?? '';
+  return locationOf(
+    await post(request, process, '/start', { kind: 'diagnostic', length: 'short' }),
+  );
 }
 
 test('a diagnostic goes to and fro between two processes, and both give the same report', async ({
@@ -87,7 +97,7 @@ test('a diagnostic goes to and fro between two processes, and both give the same
       ...formOf(question),
       'dont-know': '1',
     });
-    expect(answered.headers()['location']).toBe(path);
+    expect(locationOf(answered)).toBe(path);
     sent += 1;
   }
   expect(sent).toBe(15);
@@ -112,7 +122,7 @@ test('two tabs answer differently at once through two processes: one counts, the
       post(request, processes[0], `${path}?/answer`, { ...form, 'dont-know': '1' }),
       post(request, processes[1], `${path}?/answer`, { ...form, ...other }),
     ]);
-    const notices = told.map((each) => each.headers()['location']?.slice(path.length));
+    const notices = told.map((each) => locationOf(each).slice(path.length));
     const expected = more.length === 0 ? ['', '?notice=already-answered'] : ['', ''];
     expect(notices.toSorted()).toEqual(expected);
     expect((await waiting(request, processes[1], path))?.position).toBe(question.position + 1);
