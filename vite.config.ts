@@ -33,6 +33,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
     environment: 'node',
+    globalSetup: 'tests/support/shared-postgres.ts',
     // Files share their worker's modules: loading the expression library anew for each took most of the time.
     isolate: false,
     testTimeout: 20_000,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Handle, type HandleServerError, type ServerInit, error } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 import { readConfig } from '#lib/server/config.ts';
+import { explainFailure } from '#lib/server/usecases/explain-failure.ts';
 import { identifyLearner } from '#lib/server/usecases/identify-learner.ts';
 import { type Services, openServices } from '#lib/server/usecases/services.ts';
 import { learnerCookie } from './routes/learner-cookie.server.ts';
@@ -62,9 +63,6 @@ export const handleError: HandleServerError = ({ error, event, status, message }
   const errorId = randomUUID();
   console.error(JSON.stringify({ errorId, route: event.route.id, error: String(error) }));
   if (error instanceof Error) console.error(error.stack);
-  return {
-    message: 'Something went wrong on our side.',
-    hint: 'Your recorded answers are safe. Try again in a moment.',
-    errorId,
-  };
+  const { message: said, hint } = explainFailure(error);
+  return { message: said, hint, errorId };
 };

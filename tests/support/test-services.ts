@@ -31,9 +31,9 @@ export interface TestServices extends Services {
 /** Ids are `id-1`, `id-2`, …; the clock shows noon of the first of March 2026. */
 export async function testServices(
   bank: Bank = sharedBank,
-  databaseFile = ':memory:',
+  database = ':memory:',
 ): Promise<TestServices> {
-  const db = await openDatabase(databaseFile);
+  const db = await openDatabase(database);
   const sql = sqlPool();
   let time = Date.UTC(2026, 2, 1, 12);
   let seed = 7;

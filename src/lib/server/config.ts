@@ -4,8 +4,11 @@ import { z } from 'zod';
 const environment = z.object({
   DATABASE_URL: z
     .string()
-    // An empty path would be a store that SQLite forgets on closing.
-    .regex(/^file:.*\S/, 'DATABASE_URL must name a SQLite file, such as file:data/sextant.db')
+    .regex(
+      // An empty path would be a store that SQLite forgets on closing.
+      /^(file:.*\S|postgres(ql)?:\/\/.+)/,
+      'DATABASE_URL must name a SQLite file, such as file:data/sextant.db, or a PostgreSQL database, such as postgres://sextant@localhost/sextant',
+    )
     .default('file:data/sextant.db'),
   BANK_DIR: z
     .string()
@@ -14,8 +17,8 @@ const environment = z.object({
 });
 
 export interface Config {
-  /** Path of the SQLite file, or `:memory:`. */
-  readonly databaseFile: string;
+  /** A postgres:// address, the path of a SQLite file, or `:memory:`. */
+  readonly database: string;
   /** Folder of the question bank. */
   readonly bankFolder: string;
 }
@@ -27,5 +30,5 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new Error(parsed.error.issues.map(({ message }) => message).join('\n'));
   }
   const { DATABASE_URL, BANK_DIR } = parsed.data;
-  return { databaseFile: DATABASE_URL.slice('file:'.length), bankFolder: BANK_DIR };
+  return { database: DATABASE_URL.replace(/^file:/, ''), bankFolder: BANK_DIR };
 }

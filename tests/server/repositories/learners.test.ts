@@ -1,26 +1,33 @@
-import { expect, test } from 'vitest';
-import { openDatabase } from '#lib/server/db/open-database.ts';
-import { learners } from '#lib/server/repositories/learners.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Database, openDatabase } from '#lib/server/db/open-database.ts';
+import { type Learners, learners } from '#lib/server/repositories/learners.ts';
+import { describeStores } from '../../support/stores.ts';
 
 const createdAt = '2026-03-01T12:00:00.000Z';
 
-test('finds a learner by the whole hash of their token and nobody by another', async () => {
-  const db = await openDatabase(':memory:');
-  const store = learners(db);
-  await store.add({ id: 'ada', tokenHash: 'abc', createdAt });
-  await store.add({ id: 'bob', tokenHash: 'abd', createdAt });
-  expect(await store.findByTokenHash('abc')).toBe('ada');
-  expect(await store.findByTokenHash('abd')).toBe('bob');
-  for (const hash of ['ab', 'abcd', 'ABC', '', '%']) {
-    expect(await store.findByTokenHash(hash)).toBeNull();
-  }
-  await db.destroy();
-});
+describeStores('learners', ({ fresh }) => {
+  let db: Database;
+  let store: Learners;
 
-test('refuses a second learner with the same token', async () => {
-  const db = await openDatabase(':memory:');
-  const store = learners(db);
-  await store.add({ id: 'ada', tokenHash: 'abc', createdAt });
-  await expect(store.add({ id: 'bob', tokenHash: 'abc', createdAt })).rejects.toThrow(/UNIQUE/);
-  await db.destroy();
+  beforeEach(async () => {
+    db = await openDatabase(await fresh());
+    store = learners(db);
+  });
+
+  afterEach(() => db.destroy());
+
+  test('are found by the whole hash of their token, and nobody is by another', async () => {
+    await store.add({ id: 'ada', tokenHash: 'abc', createdAt });
+    await store.add({ id: 'bob', tokenHash: 'abd', createdAt });
+    expect(await store.findByTokenHash('abc')).toBe('ada');
+    expect(await store.findByTokenHash('abd')).toBe('bob');
+    for (const hash of ['ab', 'abcd', 'ABC', '', '%']) {
+      expect(await store.findByTokenHash(hash)).toBeNull();
+    }
+  });
+
+  test('are refused a token that another has', async () => {
+    await store.add({ id: 'ada', tokenHash: 'abc', createdAt });
+    await expect(store.add({ id: 'bob', tokenHash: 'abc', createdAt })).rejects.toThrow(/unique/i);
+  });
 });

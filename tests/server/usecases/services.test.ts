@@ -8,7 +8,7 @@ const ids = (count: number, make: () => string | number) =>
   Array.from({ length: count }, () => make());
 
 test('services have the bank, a store, the time, ids that nobody guesses and seeds', async () => {
-  const services = await openServices({ databaseFile: ':memory:', bankFolder: 'question-bank' });
+  const services = await openServices({ database: ':memory:', bankFolder: 'question-bank' });
   expect(services.bank.domains).toHaveLength(5);
   expect(await services.attempts.list('nobody')).toEqual([]);
   expect(Math.abs(services.now().getTime() - Date.now())).toBeLessThan(5000);
@@ -23,7 +23,7 @@ test('services have the bank, a store, the time, ids that nobody guesses and see
 
 test('nothing is opened on a bank with a problem', async () => {
   const empty = mkdtempSync(join(tmpdir(), 'sextant-empty-'));
-  const opening = openServices({ databaseFile: ':memory:', bankFolder: empty });
+  const opening = openServices({ database: ':memory:', bankFolder: empty });
   await expect(opening).rejects.toThrow('has problems');
   rmSync(empty, { recursive: true });
 });

@@ -1,4 +1,7 @@
-/** Rows as the database keeps them; JSON columns are text and are parsed where they are read. */
+/**
+ * Rows as the database keeps them. Columns are text and integers of 32 bits and nothing else, which both
+ * stores keep alike; JSON columns are text and are parsed where they are read.
+ */
 export interface Tables {
   learners: {
     id: string;
@@ -77,3 +80,15 @@ export interface Tables {
     answered_at: string;
   };
 }
+
+/** Every table, each after those it refers to. */
+export const tableNames = [
+  'learners',
+  'sessions',
+  'transfer_codes',
+  'transfer_tries',
+  'attempts',
+  'questions',
+  'answers',
+  'shares',
+] as const satisfies readonly (keyof Tables)[];

@@ -11,6 +11,7 @@ import {
 import type { Database } from '../db/open-database.ts';
 import { scrub } from '../db/scrub.ts';
 import type { Tables } from '../db/tables.ts';
+import { type Connection, inChange, inSnapshot, locksRows } from '../db/transactions.ts';
 
 /** Every call names the learner: an attempt of somebody else is not there, whatever its id. */
 export interface Attempts {
@@ -39,8 +40,6 @@ export interface Change<T> {
   readonly outcome: T;
 }
 
-type Connection = Database | Transaction<Tables>;
-
 export function attempts(db: Database): Attempts {
   return {
     async add(learnerId, record) {
@@ -65,13 +64,14 @@ export function attempts(db: Database): Attempts {
         await storeQuestions(connection, record.id, record.attempt);
       });
     },
-    find: (learnerId, id) => find(db, learnerId, id),
+    find: (learnerId, id) => inSnapshot(db, (connection) => find(connection, learnerId, id)),
     async list(learnerId) {
-      const all = await read(db, learnerId);
+      const all = await inSnapshot(db, (connection) => read(connection, learnerId));
       return all.map((record) => withEarlier(record, all));
     },
     change: (learnerId, id, change) =>
-      db.transaction().execute(async (connection) => {
+      inChange(db, async (connection) => {
+        await lock(connection, learnerId);
         const record = await find(connection, learnerId, id);
         if (!record) return null;
         const { attempt: after, at, outcome } = change(record);
@@ -89,6 +89,21 @@ export function attempts(db: Database): Attempts {
       return gone.length > 0;
     },
   };
+}
+
+/**
+ * Until the transaction's end nobody else changes an attempt of the learner. All of them, since an attempt
+ * is read together with what was answered in the others.
+ */
+async function lock(connection: Transaction<Tables>, learnerId: string): Promise<void> {
+  if (!locksRows(connection)) return;
+  await connection
+    .selectFrom('attempts')
+    .select('id')
+    .where('learner_id', '=', learnerId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 }
 
 async function find(

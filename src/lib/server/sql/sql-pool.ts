@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Problem } from '#lib/engine/kernel/problem.ts';
 import { type Result, fail, ok } from '#lib/engine/kernel/result.ts';
 import type { SqlOutcome, SqlScript } from '#lib/engine/rubric/sql/table.ts';
-import { type SqlWorker, startWorker } from './sql-worker.ts';
+import type { SqlWorker } from './sql-worker.ts';
 
 /** Runs what learners wrote, away from everything else. */
 export interface SqlPool {
@@ -65,7 +65,7 @@ export function sqlPool({
   }
 
   async function serve({ scripts }: Run): Promise<Result<SqlOutcome[], Problem>> {
-    const worker = idle.pop() ?? (await startWorker());
+    const worker = idle.pop() ?? (await newWorker());
     try {
       const outcomes = await worker.run(scripts, 1000 * seconds);
       const isReusable = outcomes?.every((each) => each.ok || each.error.code !== 'sql-spoilt');
@@ -117,4 +117,10 @@ function tooLong(seconds: number) {
     message: `The query was stopped: it took more than ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
     hint: 'Look for a join without a condition, or a recursion without an end.',
   });
+}
+
+/** Loaded with the first query: whoever runs none needs no bundler for the worker's text. */
+async function newWorker(): Promise<SqlWorker> {
+  const { startWorker } = await import('./sql-worker.ts');
+  return startWorker();
 }

@@ -34,8 +34,8 @@ export async function openServices(config: Config): Promise<Services> {
 }
 
 /** @throws Error that says why the store cannot be opened */
-export async function openWithoutBank({ databaseFile }: Config): Promise<Omit<Services, 'bank'>> {
-  const db = await openDatabase(databaseFile);
+export async function openWithoutBank({ database }: Config): Promise<Omit<Services, 'bank'>> {
+  const db = await openDatabase(database);
   const sql = sqlPool();
   return {
     learners: learners(db),
