@@ -8,6 +8,7 @@ import yaml from 'highlight.js/lib/languages/yaml';
 import MarkdownIt from 'markdown-it';
 import temml from 'temml';
 import { type Result, fail, ok } from '#lib/engine/kernel/result.ts';
+import { stylesToClasses } from './formula-styles.ts';
 
 for (const [name, language] of Object.entries({ bash, json, python, sql, yaml })) {
   hljs.registerLanguage(name, language);
@@ -32,12 +33,13 @@ const markdown: MarkdownIt = new MarkdownIt({
 }).use(tex, { delimiters: 'dollars', mathFence: false, render: formula });
 
 function formula(source: string, isBlock: boolean): string {
-  const mathml = temml.renderToString(source.trim(), {
+  const rendered = temml.renderToString(source.trim(), {
     displayMode: isBlock,
     annotate: true,
     throwOnError: false,
     trust: false,
   });
+  const { mathml } = stylesToClasses(rendered);
   return isBlock ? `<div class="formula">${mathml}</div>` : mathml;
 }
 
@@ -79,7 +81,11 @@ export function checkMarkup(text: string): Result<null, string> {
         continue;
       }
       try {
-        temml.renderToString(part.content, { throwOnError: true, strict: true });
+        const mathml = temml.renderToString(part.content, { throwOnError: true, strict: true });
+        const { unknown } = stylesToClasses(mathml);
+        if (unknown.length > 0) {
+          return fail(`$${part.content}$ needs a style that pages do not have: ${unknown.join()}`);
+        }
       } catch (error) {
         return fail(`$${part.content}$ is not TeX: ${error instanceof Error ? error.message : ''}`);
       }
