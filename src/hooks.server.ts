@@ -1,43 +1,69 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { readConfig } from '#lib/server/config.ts';
+import { readGuardConfig } from '#lib/server/guard/guard-config.ts';
+import { secure } from '#lib/server/guard/headers.ts';
+import { type Guard, openGuard } from '#lib/server/guard/open-guard.ts';
+import { refuse, tooLarge, tooMany } from '#lib/server/guard/refusals.ts';
 import { identifyLearner } from '#lib/server/usecases/identify-learner.ts';
-import { type Services, openServices } from '#lib/server/usecases/services.ts';
+import { openServices } from '#lib/server/usecases/services.ts';
 import { learnerCookie } from './routes/learner-cookie.server.ts';
 
-let services: Services;
+let guard: Guard;
+
+/** Asked by machines: nobody to know, nothing to limit, and no need of the store to say that the process is up. */
+const probes: readonly (string | null)[] = ['/health', '/ready'];
 
 /** Everything is opened before the first request; a broken bank or store stops the server with the reason. */
 export const init: ServerInit = async () => {
   try {
-    services = await openServices(readConfig(process.env));
+    const services = await openServices(readConfig(process.env));
+    guard = await openGuard(readGuardConfig(process.env), services);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
-  process.on('sveltekit:shutdown', () => void services.close());
+  process.on('sveltekit:shutdown', () => {
+    guard.close();
+    void guard.services.close();
+  });
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-  event.locals.services = services;
-  event.locals.learnerId = await identifyLearner(services, event.cookies.get(learnerCookie));
-  const response = await resolve(event);
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('x-frame-options', 'DENY');
-  response.headers.set('referrer-policy', 'same-origin');
-  // Pages show one learner's own data: no cache in between may keep them.
-  if (!response.headers.has('cache-control')) {
-    response.headers.set('cache-control', 'private, no-store');
-  }
+  const began = performance.now();
+  const { locals, request, route, url } = event;
+  locals.requestId = randomUUID();
+  locals.services = guard.services;
+  locals.learnerId = null;
+  const response = (await admit(event)) ?? (await resolve(event));
+  secure(response, url.protocol === 'https:');
+  guard.answered({
+    requestId: locals.requestId,
+    method: request.method,
+    route: route.id,
+    status: response.status,
+    ms: performance.now() - began,
+  });
   return response;
 };
 
-/** What went wrong stays in the log under an id; the page shows the id and nothing of the inside. */
+/** Finds out who asks. @returns the refusal where they ask too much, else null */
+async function admit(event: RequestEvent): Promise<Response | null> {
+  const { cookies, locals, request, route } = event;
+  if (probes.includes(route.id)) return null;
+  const large = tooLarge(request);
+  if (large) return refuse(event, large);
+  locals.learnerId = await identifyLearner(guard.services, cookies.get(learnerCookie));
+  const address = event.getClientAddress();
+  const wait = await guard.limits.count({ address, learnerId: locals.learnerId });
+  return wait === null ? null : refuse(event, tooMany(wait));
+}
+
+/** What went wrong stays in the log under the request's id; the page shows the id and nothing of the inside. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
   if (status < 500) return { message };
-  const errorId = randomUUID();
-  console.error(JSON.stringify({ errorId, route: event.route.id, error: String(error) }));
-  if (error instanceof Error) console.error(error.stack);
+  const errorId = event.locals.requestId;
+  guard.log.failure(errorId, event.route.id, error);
   return {
     message: 'Something went wrong on our side.',
     hint: 'Your recorded answers are safe. Try again in a moment.',
