@@ -29,8 +29,9 @@ export type Client = (ask: Ask) => Promise<Reply>;
 export function openClient(origin: string, { sockets = 8, timeout = 30_000 } = {}) {
   const agent = new Agent({ keepAlive: true, maxSockets: sockets });
   const { hostname, port } = new URL(origin);
-  const client: Client = ({ method = 'GET', path, headers = {}, body }) =>
+  const client: Client = (asked) =>
     new Promise((resolve, reject) => {
+      const { method = 'GET', path, headers = {}, body } = asked;
       const began = performance.now();
       const length =
         body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
@@ -50,7 +51,11 @@ export function openClient(origin: string, { sockets = 8, timeout = 30_000 } = {
           });
         },
       );
-      sent.on('error', reject);
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        // The server may have closed a connection at the moment it was used again: that is no answer to anything.
+        if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(client(asked));
+        else reject(error);
+      });
       sent.on('timeout', () => sent.destroy(new Error(`no answer within ${timeout} ms`)));
       sent.end(body);
     });
@@ -128,7 +133,7 @@ export function httpLearner(origin: string, client: Client): HttpLearner {
     async begin(choices) {
       const { status, headers, text } = await post('/start', new URLSearchParams(choices));
       if (status !== 303) throw new Error(`no attempt began: ${status} ${text.slice(0, 500)}`);
-      return headers.location ?? '';
+      return new URL(headers.location ?? '', `${origin}/start`).pathname;
     },
     answer(path, { position, itemId, version, seed }, texts) {
       const form = new URLSearchParams({
