@@ -70,7 +70,7 @@ function reader() {
     answered,
     early,
     bytes: () => bytes,
-    take(text: string) {
+    take: (text: string) => {
       bytes += text.length;
       const plain = bare(text);
       for (const [id, sentences] of secrets) {

@@ -83,8 +83,8 @@ test('the log has a line a request and nothing of whoever sent it', async () => 
   ]);
   for (const line of lines) {
     expect(line).toMatchObject({
-      requestId: expect.any(String) as string,
-      ms: expect.any(Number) as number,
+      requestId: expect.any(String),
+      ms: expect.any(Number),
     });
   }
   const id = path.split('/').at(-1) ?? '';

@@ -22,7 +22,9 @@ export async function serveForTest(env: Readonly<Record<string, string>> = {}): 
     ...env,
   });
   const origin = `http://localhost:${port}`;
-  for (const until = Date.now() + 120_000; !app.output().includes(origin); await setTimeout(50)) {
+  const until = Date.now() + 120_000;
+  while (!app.output().includes(origin)) {
+    await setTimeout(50);
     if (app.child.exitCode !== null || Date.now() > until) {
       throw new Error(`the app does not start: ${app.output()}`);
     }

@@ -24,7 +24,9 @@ export function endpoints(): Endpoint[] {
   const folders = [...new Set(files.map((name) => dirname(name)))].toSorted();
   return folders.map((folder) => {
     const named = (file: string) =>
-      files.includes(join(folder, file)) ? exportsOf(join(routesFolder, folder, file)) : new Map();
+      files.includes(join(folder, file))
+        ? exportsOf(join(routesFolder, folder, file))
+        : new Map<string, string[]>();
     const actions = named('+page.server.ts').get('actions') ?? [];
     const methods = [...named('+server.ts').keys()].filter((name) => /^[A-Z]+$/.test(name));
     return { route: folder === '.' ? '/' : `/${folder}`, actions, methods };

@@ -123,7 +123,7 @@ export function fuzzRequests(
       .constantFrom(
         '--x\r\n',
         '--x\r\nContent-Disposition: form-data; name="answer"; filename="../../x"\r\n\r\n%\r\n--x--',
-        `${'['.repeat(20_000)}`,
+        '['.repeat(20_000),
         '{"__proto__":{"polluted":true}}',
       )
       .map((each) => Buffer.from(each)),
@@ -156,7 +156,7 @@ export function fuzzRequests(
     ['range', 'bytes=9-1,0-'],
     ['if-none-match', '*'],
     ['accept-encoding', 'br;q=x'],
-    ['accept-language', `${'x-'.repeat(500)}`],
+    ['accept-language', 'x-'.repeat(500)],
     ['referer', 'javascript:alert(1)'],
     ['host', 'a b'],
     ['host', '[::1'],

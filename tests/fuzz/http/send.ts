@@ -11,10 +11,8 @@ export function toAsk(request: FuzzRequest, origin: string, knowledge: Knowledge
   const textsOf = (value: Value) => ('text' in value ? [value.text] : knowledge[value.known]);
   const filled = (fields: readonly Field[]) =>
     fields.flatMap(([name, value]) => textsOf(value).map((text): [string, string] => [name, text]));
-  let at = 0;
-  const route = endpoint.route.replace(/\[[^\]]+\]/g, () =>
-    safely(params[at++] && textsOf(params[at - 1] ?? { text: '' }).join('')),
-  );
+  const given = params.map((param) => safely(textsOf(param).join('')));
+  const route = endpoint.route.replace(/\[[^\]]+\]/g, () => given.shift() ?? '');
   const path = isData ? `${route === '/' ? '' : route}/__data.json` : route;
   const parts = [
     ...(form === null ? [] : [form === '' ? '' : `/${safely(form)}`]),
@@ -39,9 +37,10 @@ export function toAsk(request: FuzzRequest, origin: string, knowledge: Knowledge
 }
 
 /** Percent-encoded, save every fourth time or so: servers meet raw and broken bytes too. */
-function safely(text: string | undefined = ''): string {
+function safely(text: string): string {
   if (text.length % 4 === 3 && /^[!"$-.0-~]*$/.test(text)) return text;
-  return encodeURIComponent(text.toWellFormed()).slice(0, 3000);
+  // Half of a surrogate pair cannot be encoded; bytes that are no UTF-8 come with the bodies.
+  return encodeURIComponent(Buffer.from(text).toString()).slice(0, 3000);
 }
 
 function bodyOf({ body }: FuzzRequest, filled: (fields: readonly Field[]) => [string, string][]) {
