@@ -36,7 +36,16 @@ export function openClient(origin: string, { sockets = 8, timeout = 30_000 } = {
       const length =
         body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
       const sent = ask(
-        { agent, hostname, port, method, path, headers: { ...length, ...headers }, timeout },
+        {
+          agent,
+          hostname,
+          port,
+          method,
+          path,
+          headers: { ...length, ...headers },
+          timeout,
+          maxHeaderSize: 65_536,
+        },
         (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -53,7 +62,8 @@ export function openClient(origin: string, { sockets = 8, timeout = 30_000 } = {
       );
       sent.on('error', (error: NodeJS.ErrnoException) => {
         // The server may have closed a connection at the moment it was used again: that is no answer to anything.
-        if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(client(asked));
+        if (sent.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? ''))
+          resolve(client(asked));
         else reject(error);
       });
       sent.on('timeout', () => sent.destroy(new Error(`no answer within ${timeout} ms`)));

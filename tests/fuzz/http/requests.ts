@@ -101,8 +101,8 @@ export function fuzzRequests(
   );
   const fields = fc.oneof(
     { weight: 2, arbitrary: anyFields },
-    { weight: 3, arbitrary: nearAnswer(typed) },
-    { weight: 1, arbitrary: nearStart(text) },
+    { weight: 8, arbitrary: nearAnswer(typed) },
+    { weight: 4, arbitrary: nearStart(text) },
     {
       weight: 1,
       arbitrary: fc
@@ -178,7 +178,11 @@ export function fuzzRequests(
     .map(([accept, odd]) => ({ accept, ...Object.fromEntries(odd) }));
 
   const request = fc
-    .constantFrom(...known.endpoints)
+    .constantFrom(
+      ...known.endpoints.flatMap((each) =>
+        each.actions.length > 0 ? [each, each, each, each] : [each],
+      ),
+    )
     .chain((endpoint): fc.Arbitrary<FuzzRequest> => {
       const size = endpoint.route.match(/\[[^\]]+\]/g)?.length ?? 0;
       const methods = [
@@ -233,9 +237,31 @@ export function fuzzRequests(
           ),
           origin: fc.constantFrom('own', 'own', 'own', 'own', 'other', 'none'),
         })
-        .map((made) => ({ ...made, endpoint }));
+        .map((made) => ({ ...made, endpoint }))
+        .chain((made) =>
+          fc
+            .boolean()
+            .map((isSound) => (isSound && made.method === 'POST' ? inSoundEnvelope(made) : made)),
+        );
     });
   return fc.sample(request, { seed: known.seed, numRuns: count });
+}
+
+/** The same fields as a page of the app would send them, so that what lies behind the envelope is reached. */
+function inSoundEnvelope(made: FuzzRequest): FuzzRequest {
+  const { endpoint, body } = made;
+  return {
+    ...made,
+    params: made.params.map(() => ({ known: 'own' })),
+    form: endpoint.actions.find((action) => action !== 'default') ?? '',
+    isData: false,
+    query: [],
+    headers: { accept: 'text/html' },
+    cookie: 'own',
+    origin: 'own',
+    body:
+      body === null || body.kind === 'bytes' ? body : { kind: 'urlencoded', fields: body.fields },
+  };
 }
 
 /** An answer to the question that is asked, with at most one field amiss, so that what lies behind the form is reached. */
