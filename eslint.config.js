@@ -5,7 +5,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-  { ignores: ['.svelte-kit/', 'build/', 'data/', 'node_modules/', 'test-results/'] },
+  { ignores: ['.cache/', '.svelte-kit/', 'build/', 'data/', 'node_modules/', 'test-results/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -7,10 +7,12 @@ declare global {
       message: string;
       /** What to do next, in one sentence. */
       hint?: string;
-      /** Names this failure in the server's log. */
+      /** The request's id, which names this failure in the server's log. */
       errorId?: string;
     }
     interface Locals {
+      /** Names the request, and its failure, in the server's log. */
+      requestId: string;
       services: Services;
       /** The learner whose cookie came with the request; null before their first attempt. */
       learnerId: string | null;

@@ -4,11 +4,15 @@ import { type RequestListener, createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { safeHeaders } from '#lib/server/guard/headers.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const handlerFile = join(root, 'build/handler.js');
 /** In-flight requests get this long to finish after a signal. */
 const patience = 10_000;
+/** A sender who takes longer, byte by byte, only wants to keep the line busy. */
+const headersPatience = 10_000;
+const requestPatience = 30_000;
 
 const settings = z
   .object({
@@ -39,8 +43,12 @@ if (fillsProtocol) process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
 const { handler } = (await import(pathToFileURL(handlerFile).href)) as { handler: RequestListener };
 const server = createServer((request, response) => {
   if (fillsProtocol) request.headers['x-forwarded-proto'] ??= 'http';
+  // Files and refusals of the framework do not come by the app's own hook.
+  for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value);
   handler(request, response);
 });
+server.headersTimeout = headersPatience;
+server.requestTimeout = requestPatience;
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE') {

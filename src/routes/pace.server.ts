@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import type { ReportView } from '#lib/engine/report/view-model.ts';
+import type { ReportView, SharedReport } from '#lib/engine/report/view-model.ts';
 import {
   type ReadPace,
   beginsTooEarly,
@@ -25,7 +25,11 @@ export function paceOf(event: Asking): ReadPace {
 }
 
 /** What the form of a report shows: the pace of its plan, and where something was wrong, what was sent. */
-export function paceForm({ url }: Asking, { problems }: ReadPace, report: ReportView) {
+export function paceForm(
+  { url }: Asking,
+  { problems }: ReadPace,
+  report: ReportView | SharedReport,
+) {
   const { pace } = report.schedule;
   const sent = sentIn(url.searchParams);
   const all = [...problems, ...beginsTooEarly(sent, report.schedule)];

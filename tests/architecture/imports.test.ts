@@ -76,8 +76,8 @@ describe('imports', () => {
     expect([...graph.keys()].map((path) => visit(path, [])).filter(Boolean)).toEqual([]);
   });
 
-  test('reach the use cases and nothing behind them from the routes', () => {
-    const allowed = /^src\/lib\/server\/(usecases\/|config\.ts$)/;
+  test('reach the use cases, their guard and nothing behind them from the routes', () => {
+    const allowed = /^src\/lib\/server\/(usecases\/|guard\/|config\.ts$)/;
     const breaches = files
       .filter(({ path }) => roomOf(path) === 'routes')
       .flatMap((file) =>

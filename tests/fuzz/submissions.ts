@@ -127,7 +127,7 @@ const pieces = [
 ];
 
 /** Texts of many makes, the same for a seed. */
-function texts(seed: number, count: number): string[] {
+export function texts(seed: number, count: number): string[] {
   const piece = fc.constantFrom(...pieces);
   const text = fc.oneof(
     fc.array(piece, { maxLength: 40 }).map((all) => all.join('')),

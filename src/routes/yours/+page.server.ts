@@ -8,6 +8,7 @@ import { revokeShare } from '#lib/server/usecases/shares/revoke-share.ts';
 import { keepCookie } from '../keep-cookie.server.ts';
 import { learnerCookie } from '../learner-cookie.server.ts';
 import { found } from '../not-found.server.ts';
+import { sentForm } from '../sent-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Sentences a redirect may ask this page to show; the address carries only their names. */
@@ -34,7 +35,7 @@ export const actions: Actions = {
   },
   accept: async (event) => {
     const { locals, request, cookies, getClientAddress } = event;
-    const data = await request.formData();
+    const data = await sentForm(request);
     const form = transferForm.safeParse({ code: data.get('code'), agreed: data.has('agreed') });
     if (!form.success) {
       error(400, {
@@ -58,7 +59,7 @@ export const actions: Actions = {
     return back('signed-out');
   },
   revoke: async ({ locals, request }) => {
-    const share = (await request.formData()).get('share');
+    const share = (await sentForm(request)).get('share');
     found(
       await revokeShare(locals.services, locals.learnerId, typeof share === 'string' ? share : ''),
       'link',

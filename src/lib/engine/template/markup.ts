@@ -8,6 +8,7 @@ import yaml from 'highlight.js/lib/languages/yaml';
 import MarkdownIt from 'markdown-it';
 import temml from 'temml';
 import { type Result, fail, ok } from '#lib/engine/kernel/result.ts';
+import { stylesToClasses } from './formula-styles.ts';
 
 for (const [name, language] of Object.entries({ bash, json, python, sql, yaml })) {
   hljs.registerLanguage(name, language);
@@ -38,12 +39,13 @@ function markdownWith(formula: WriteFormula): MarkdownIt {
 
 /** Formulas become MathML, which browsers draw and screen readers speak without a script or a style of ours. */
 const markdown = markdownWith((source, isBlock) => {
-  const mathml = temml.renderToString(source.trim(), {
+  const rendered = temml.renderToString(source.trim(), {
     displayMode: isBlock,
     annotate: true,
     throwOnError: false,
     trust: false,
   });
+  const { mathml } = stylesToClasses(rendered);
   return isBlock ? `<div class="formula">${mathml}</div>` : mathml;
 });
 
@@ -101,7 +103,11 @@ export function checkMarkup(text: string): Result<null, string> {
         continue;
       }
       try {
-        temml.renderToString(part.content, { throwOnError: true, strict: true });
+        const mathml = temml.renderToString(part.content, { throwOnError: true, strict: true });
+        const { unknown } = stylesToClasses(mathml);
+        if (unknown.length > 0) {
+          return fail(`$${part.content}$ needs a style that pages do not have: ${unknown.join()}`);
+        }
       } catch (error) {
         return fail(`$${part.content}$ is not TeX: ${error instanceof Error ? error.message : ''}`);
       }

@@ -5,6 +5,7 @@ import { type AnswerForm, answerForm, submitAnswer } from '#lib/server/usecases/
 import { runQuery } from '#lib/server/usecases/run-query.ts';
 import { viewAttempt } from '#lib/server/usecases/view-attempt.ts';
 import { found } from '../../not-found.server.ts';
+import { sentForm } from '../../sent-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Sentences a redirect may ask this page to show; the address carries only their names. */
@@ -28,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 async function formOf(request: Request): Promise<AnswerForm> {
-  const data = await request.formData();
+  const data = await sentForm(request);
   const form = answerForm.safeParse({
     ...Object.fromEntries(
       ['position', 'item', 'version', 'seed'].map((name) => [name, data.get(name)]),

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { answerForm } from '#lib/server/usecases/submit-answer.ts';
 import { authorsOnly } from '../development.server.ts';
+import { sentForm } from '../../sent-form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const missing = {
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 async function typed({ locals, url, request }: RequestEvent) {
   const authors = await authorsOnly(locals);
   const seed = authors.readSeed(url.searchParams.get('seed'));
-  const sent = answerForm.shape.answer.safeParse((await request.formData()).getAll('answer'));
+  const sent = answerForm.shape.answer.safeParse((await sentForm(request)).getAll('answer'));
   return seed === null || !sent.success
     ? error(400, missing)
     : { ...authors, seed, sent: sent.data };

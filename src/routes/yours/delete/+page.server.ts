@@ -4,6 +4,7 @@ import { deleteEverything } from '#lib/server/usecases/own-data/delete-everythin
 import { viewOwnData } from '#lib/server/usecases/own-data/view-own-data.ts';
 import { forgetLearner } from '../../learner-cookie.server.ts';
 import { unsure } from '../../unsure.server.ts';
+import { sentForm } from '../../sent-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
   default: async (event) => {
     const { locals, request } = event;
-    const data = await request.formData();
+    const data = await sentForm(request);
     if (!data.has('sure')) return fail(422, { problem: unsure });
     await deleteEverything(locals.services, locals.learnerId);
     forgetLearner(event);

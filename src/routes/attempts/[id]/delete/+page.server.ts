@@ -3,6 +3,7 @@ import { resolve } from '$app/paths';
 import { deleteAttempt, viewDeletion } from '#lib/server/usecases/own-data/delete-attempt.ts';
 import { found } from '../../../not-found.server.ts';
 import { unsure } from '../../../unsure.server.ts';
+import { sentForm } from '../../../sent-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => ({
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 
 export const actions: Actions = {
   default: async ({ locals, params, request }) => {
-    const data = await request.formData();
+    const data = await sentForm(request);
     if (!data.has('sure')) return fail(422, { problem: unsure });
     const deleted = await deleteAttempt(locals.services, locals.learnerId, params.id);
     // Sent twice, the second finds nothing; the page says what is so in either case.

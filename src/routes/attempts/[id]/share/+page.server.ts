@@ -5,6 +5,7 @@ import { revokeShare } from '#lib/server/usecases/shares/revoke-share.ts';
 import { newShareToken, shareForm, shareReport } from '#lib/server/usecases/shares/share-report.ts';
 import { found } from '../../../not-found.server.ts';
 import { paceOf } from '../../../pace.server.ts';
+import { sentForm } from '../../../sent-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
   make: async (event) => {
     const { locals, params, request, url } = event;
-    const data = await request.formData();
+    const data = await sentForm(request);
     const form = shareForm.safeParse({
       token: data.get('token'),
       expiry: data.get('expiry'),
@@ -44,7 +45,7 @@ export const actions: Actions = {
     return { problem: null, made: address };
   },
   revoke: async ({ locals, params, request }) => {
-    const share = (await request.formData()).get('share');
+    const share = (await sentForm(request)).get('share');
     found(
       await revokeShare(locals.services, locals.learnerId, typeof share === 'string' ? share : ''),
       'link',
