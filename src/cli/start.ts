@@ -4,6 +4,7 @@ import { type RequestListener, createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { compressed } from './compress.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const handlerFile = join(root, 'build/handler.js');
@@ -37,9 +38,10 @@ const fillsProtocol = ORIGIN === undefined && process.env['PROTOCOL_HEADER'] ===
 if (fillsProtocol) process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
 
 const { handler } = (await import(pathToFileURL(handlerFile).href)) as { handler: RequestListener };
+const answer = compressed(handler);
 const server = createServer((request, response) => {
   if (fillsProtocol) request.headers['x-forwarded-proto'] ??= 'http';
-  handler(request, response);
+  answer(request, response);
 });
 
 server.on('error', (error: NodeJS.ErrnoException) => {

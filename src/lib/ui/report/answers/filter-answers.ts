@@ -20,7 +20,13 @@ export const filterAnswers: Attachment<HTMLElement> = (section) => {
       status.textContent = tally(answers.filter(({ hidden }) => !hidden).length, answers.length);
     }
   };
-  form?.addEventListener('change', () => apply(form), { signal: left.signal });
+  form?.addEventListener(
+    'change',
+    () => {
+      apply(form);
+    },
+    { signal: left.signal },
+  );
   form?.addEventListener(
     'submit',
     (event) => {
