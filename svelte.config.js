@@ -5,6 +5,8 @@ export default {
   compilerOptions: { runes: true },
   kit: {
     adapter: adapter({ precompress: true }),
+    // A page waits for every style sheet before it is drawn: the small ones come within it.
+    inlineStyleThreshold: 4096,
     typescript: {
       config(config) {
         config.include = [
