@@ -29,6 +29,8 @@ export default defineConfig({
     // The formula editor is this large, and is loaded by those who open it only.
     chunkSizeWarningLimit: 850,
   },
+  // The report's script is bundled as one file of its own, with parts that come later.
+  worker: { format: 'es' },
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],

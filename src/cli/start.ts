@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { safeHeaders } from '#lib/server/guard/headers.ts';
+import { compressed } from './compress.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const handlerFile = join(root, 'build/handler.js');
@@ -41,11 +42,12 @@ const fillsProtocol = ORIGIN === undefined && process.env['PROTOCOL_HEADER'] ===
 if (fillsProtocol) process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
 
 const { handler } = (await import(pathToFileURL(handlerFile).href)) as { handler: RequestListener };
+const answer = compressed(handler);
 const server = createServer((request, response) => {
   if (fillsProtocol) request.headers['x-forwarded-proto'] ??= 'http';
   // Files and refusals of the framework do not come by the app's own hook.
   for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value);
-  handler(request, response);
+  answer(request, response);
 });
 server.headersTimeout = headersPatience;
 server.requestTimeout = requestPatience;

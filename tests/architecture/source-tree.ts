@@ -53,7 +53,7 @@ function isTypes(type: string | undefined, names: string): boolean {
 
 function resolveImport(path: string, asked: string): string | null {
   // `?raw` asks for the file as a text.
-  const specifier = asked.replace(/\?\w+$/, '');
+  const specifier = asked.replace(/\?[\w&]+$/, '');
   if (specifier.startsWith('#lib/')) return specifier.replace('#lib/', 'src/lib/');
   if (specifier.startsWith('.')) return posix.normalize(posix.join(dirname(path), specifier));
   return null;

@@ -4,12 +4,12 @@ import { type Page, expect, test } from '@playwright/test';
 import { start, takeAll } from './take-quiz.ts';
 
 /** The largest first script of a report, bytes after gzip. */
-const MOST_SCRIPT = 70_000;
+const MOST_SCRIPT = 60_000;
 
-const answers = (page: Page) => page.locator('#answers li[id^="answer-"]');
+const answers = (page: Page) => page.locator('#answers li[id^="answer-"]:not([hidden])');
 const show = (page: Page) => page.getByLabel('Show', { exact: true });
 
-test('a report’s first script is under 70 kB after gzip, and the charts’ comes later', async ({
+test('a report’s first script is under 60 kB after gzip, and the charts’ comes later', async ({
   page,
 }) => {
   // What the page itself names is what it needs before it can be used; the rest is asked for later.
@@ -18,7 +18,7 @@ test('a report’s first script is under 70 kB after gzip, and the charts’ com
   const first = new Set(
     [...named.matchAll(/_app\/immutable\/[^"'()<>]+\.js/g)].map(([path]) => path),
   );
-  expect(first.size).toBeGreaterThan(3);
+  expect(first.size).toBeGreaterThan(0);
   let bytes = 0;
   for (const path of first) {
     bytes += gzipSync(await (await page.request.get(`/${path}`)).body()).length;

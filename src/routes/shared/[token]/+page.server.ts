@@ -2,6 +2,9 @@ import { error } from '@sveltejs/kit';
 import { viewShared } from '#lib/server/usecases/shares/view-shared.ts';
 import type { PageServerLoad } from './$types';
 
+/** Nothing is drawn anew in the browser: a report has a small script of its own. */
+export const csr = false;
+
 export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
   // The address is the secret: it goes to no other site, no search engine and no cache.
   setHeaders({

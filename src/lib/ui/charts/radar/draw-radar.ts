@@ -1,11 +1,10 @@
-import type { DomainView } from '#lib/engine/report/view-model.ts';
 import { escapeText } from '../files/svg-text.ts';
 import type { ChartTheme } from '../theme.ts';
-import { type RadarSeries, radarSeries } from './radar-series.ts';
+import { type RadarAxis, type RadarSeries, radarSeries } from './radar-series.ts';
 
 /** The radar as an SVG element of that size: what the canvas shows, for files. */
 export function drawRadar(
-  domains: readonly DomainView[],
+  domains: readonly RadarAxis[],
   theme: ChartTheme,
   width: number,
   height: number,

@@ -1,7 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { DomainView } from '#lib/engine/report/view-model.ts';
 import { type ChartTheme, plainColour } from '../theme.ts';
-import { radarSeries } from './radar-series.ts';
+import { type RadarAxis, radarSeries } from './radar-series.ts';
 
 const points = {
   self: { pointStyle: 'rectRot' },
@@ -12,7 +11,7 @@ const points = {
 
 /** Axes in the order of `domains`; the 90 % interval is the faint band between two unmarked lines. */
 export function radarConfig(
-  domains: readonly DomainView[],
+  domains: readonly RadarAxis[],
   theme: ChartTheme,
 ): ChartConfiguration<'radar', (number | null)[]> {
   const bound = {

@@ -1,5 +1,8 @@
 import type { DomainView } from '#lib/engine/report/view-model.ts';
 
+/** What the radar draws of a domain. */
+export type RadarAxis = Pick<DomainView, 'short' | 'level' | 'target' | 'selfRating' | 'earlier'>;
+
 /** One line of the radar. */
 export interface RadarSeries {
   readonly id: 'self' | 'measured' | 'target' | 'earlier';
@@ -11,7 +14,7 @@ export interface RadarSeries {
 }
 
 /** The lines in their fixed order, those left out of which nothing is known. */
-export function radarSeries(domains: readonly DomainView[]): RadarSeries[] {
+export function radarSeries(domains: readonly RadarAxis[]): RadarSeries[] {
   const all: RadarSeries[] = [
     {
       id: 'self',

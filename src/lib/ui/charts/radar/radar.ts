@@ -1,9 +1,9 @@
 import type { Attachment } from 'svelte/attachments';
-import type { DomainView } from '#lib/engine/report/view-model.ts';
 import { vectors } from '../files/vectors.ts';
+import type { RadarAxis } from './radar-series.ts';
 
 /** Draws the radar once the text is there, and again for another colour scheme or for paper. */
-export function radar(domains: readonly DomainView[]): Attachment<HTMLCanvasElement> {
+export function radar(domains: readonly RadarAxis[]): Attachment<HTMLCanvasElement> {
   return (canvas) => {
     const left = new AbortController();
     let erase: (() => void) | undefined;
@@ -27,4 +27,21 @@ export function radar(domains: readonly DomainView[]): Attachment<HTMLCanvasElem
       erase?.();
     };
   };
+}
+
+/** The same for a canvas of a page that nothing else makes alive: its axes stand in the page. */
+export const radarOfPage: Attachment<HTMLCanvasElement> = (canvas) =>
+  radar(JSON.parse(canvas.dataset['axes'] ?? '[]') as RadarAxis[])(canvas);
+
+/** The axes as `radarOfPage` reads them. */
+export function axesText(domains: readonly RadarAxis[]): string {
+  return JSON.stringify(
+    domains.map(({ short, level, target, selfRating, earlier }) => ({
+      short,
+      level,
+      target,
+      selfRating,
+      earlier,
+    })),
+  );
 }

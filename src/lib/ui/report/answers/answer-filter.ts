@@ -1,4 +1,5 @@
 import type { SharedAnswer } from '#lib/engine/report/view-model.ts';
+import { count } from '../format.ts';
 
 /** Which answers are shown; null: whatever it is. */
 export interface AnswerFilter {
@@ -7,15 +8,13 @@ export interface AnswerFilter {
   readonly kind: string | null;
 }
 
-export type ChooseFilter = (filter: AnswerFilter) => void;
-
 /** Answers worth another look, by name. */
 export const shows = {
   missed: 'Not fully right',
   unsure: 'Unsure: a guess or “I don’t know yet”',
   'sure-and-missed': 'Certain, and not fully right',
 } as const;
-type Show = keyof typeof shows;
+export type Show = keyof typeof shows;
 
 /** Reads a filter from an address; what it does not know, it leaves open. */
 export function filterFrom(params: URLSearchParams): AnswerFilter {
@@ -43,12 +42,30 @@ export function filteredAddress(address: string, form: FormData): URL {
   return filtered;
 }
 
-export function isShown(answer: SharedAnswer, { domain, show, kind }: AnswerFilter): boolean {
+/** What a filter asks of an answer; it stands with each answer of the page, too. */
+export interface Filterable {
+  readonly domain: string;
+  readonly kind: string;
+  readonly shows: readonly string[];
+}
+
+export function filterable(answer: SharedAnswer): Filterable {
+  const showing = Object.entries(tests).filter(([, isAmong]) => isAmong(answer));
+  return { domain: answer.domain, kind: answer.kind, shows: showing.map(([show]) => show) };
+}
+
+export function isShown(answer: Filterable, { domain, show, kind }: AnswerFilter): boolean {
   return (
     (domain === null || answer.domain === domain) &&
     (kind === null || answer.kind === kind) &&
-    (show === null || tests[show](answer))
+    (show === null || answer.shows.includes(show))
   );
+}
+
+/** "12 of 40 answers." */
+export function tally(shown: number, all: number): string {
+  const answers = count(all, 'answer', 'answers');
+  return shown === all ? `All ${answers}.` : `${shown} of ${answers}.`;
 }
 
 const tests: Readonly<Record<Show, (answer: SharedAnswer) => boolean>> = {

@@ -6,6 +6,9 @@ import { found } from '../../../not-found.server.ts';
 import { paceForm, paceOf } from '../../../pace.server.ts';
 import type { PageServerLoad } from './$types';
 
+/** Nothing is drawn anew in the browser: a report has a small script of its own. */
+export const csr = false;
+
 export const load: PageServerLoad = async (event) => {
   const { locals, params } = event;
   const { id } = params;
