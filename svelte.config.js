@@ -21,7 +21,7 @@ export default {
           'unsafe-hashes',
           `sha256-${createHash('sha256').update(announcerStyle).digest('base64')}`,
         ],
-        'img-src': ['self', 'data:'],
+        'img-src': ['self', 'data:', 'blob:'],
         'font-src': ['self', 'data:'],
         'connect-src': ['self'],
         'manifest-src': ['self'],

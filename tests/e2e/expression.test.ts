@@ -1,5 +1,14 @@
 import { type Page, expect, test } from '@playwright/test';
-import { type Asked, asked, fillIn, rightAnswer, start, submit, variantOf } from './take-quiz.ts';
+import {
+  type Asked,
+  asked,
+  fillIn,
+  rightAnswer,
+  start,
+  submit,
+  variantOf,
+  moved,
+} from './take-quiz.ts';
 
 /** Takes quizzes on calculus, whose questions stay fresh, until one asks for a formula in x. */
 async function untilExpression(page: Page): Promise<Asked> {
@@ -66,7 +75,7 @@ test('a formula is drawn as it is typed, in the plain field or the editor, and s
   await field.fill(rightAnswer(question)[0] ?? '');
   await editor.focus();
   await page.keyboard.press('Enter');
-  await expect(page.locator('input[name="position"]')).not.toHaveValue(String(question.position));
+  await moved(page, question);
   expect(foreign).toEqual([]);
 });
 

@@ -8,6 +8,7 @@ test('the routes, actions and fields to fuzz are found in the source', () => {
   const found = endpoints();
   expect(found.find(({ route }) => route === '/attempts/[id]')?.actions).toEqual([
     'answer',
+    'run',
     'finish',
   ]);
   expect(found.find(({ route }) => route === '/start')?.actions).toEqual(['default']);

@@ -235,8 +235,9 @@ for (const javaScriptEnabled of [false, true]) {
       expect(await page.context().cookies()).toEqual([]);
 
       expect((await page.goto(path))?.status()).toBe(404);
-      await page.goBack();
-      await page.goBack();
+      // A page that is gone may end the way back early.
+      await page.goBack().catch(() => null);
+      await page.goBack().catch(() => null);
       expect((await page.reload())?.status()).not.toBe(500);
       await expect(page.getByText('Full diagnostic')).toHaveCount(0);
       expect((await tab.reload())?.status()).toBe(404);

@@ -81,7 +81,8 @@ test('pages forbid what is not ours, and every other response says what it must'
   for (const path of ['/', '/start', '/sample', '/about/measurement', '/nowhere']) {
     const policy = (await request.get(path)).headers()['content-security-policy'] ?? '';
     expect(policy, path).toContain("default-src 'none'");
-    expect(policy, path).toMatch(/script-src 'self' 'nonce-[\w+/=]{16,}'/);
+    // A page without the framework's start has no script of its own to name.
+    expect(policy, path).toMatch(/script-src 'self'(?: 'nonce-[\w+/=]{16,}')?;/);
     expect(policy, path).toContain("frame-ancestors 'none'");
     expect(policy, path).not.toMatch(/unsafe-(?!hashes)|\*|https?:/);
   }

@@ -183,7 +183,11 @@ function faultOf(
   if (leaked !== undefined) return `the victim’s ${leaked}`;
   const isTheirs = path.startsWith(`/attempts/${victim.id}`);
   // The framework answers a request for data with 200, and the status of the page inside.
-  const isRefused = status >= 400 || /"type":"error",.*"status":4\d\d/.test(text);
+  const isRefused =
+    status >= 400 ||
+    /"type":"error",.*"status":4\d\d/.test(text) ||
+    // What is not there needs no deleting: told alike of an attempt that never was and one of others.
+    everything.includes('notice=attempt-gone');
   const isTidied = status === 308 || status === 204 || method === 'HEAD';
   if (isTheirs && !isRefused && !isTidied) return `status ${status} for what is the victim’s`;
   if ('polluted' in {}) return 'a changed prototype';
