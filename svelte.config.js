@@ -31,8 +31,6 @@ export default {
         'frame-ancestors': ['none'],
       },
     },
-    // A page waits for every style sheet before it is drawn: the small ones come within it.
-    inlineStyleThreshold: 4096,
     typescript: {
       config(config) {
         config.include = [

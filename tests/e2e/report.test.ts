@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { type Page, expect, test } from '@playwright/test';
-import { start, takeAll } from './take-quiz.ts';
+import { knownResponses, scoreResponse } from '#lib/engine/rubric/registry.ts';
+import { sentFor } from '../support/items.ts';
+import { type Asked, asked, fillIn, start, submit, takeAll, variantOf } from './take-quiz.ts';
 
 /** The largest first script of a report, bytes after gzip. */
 const MOST_SCRIPT = 60_000;
@@ -12,6 +14,16 @@ async function ownReport(page: Page): Promise<string> {
   await start(page, { kind: 'diagnostic', length: 'short' });
   await takeAll(page);
   return page.url();
+}
+
+/** The place of an option that shows a misconception; null where the question has none to choose. */
+function misconceived(question: Asked): string | null {
+  const variant = variantOf(question);
+  if (variant.item.kind !== 'single-choice') return null;
+  const wrong = knownResponses(variant).find(
+    (response) => scoreResponse(variant, response).misconception !== null,
+  );
+  return wrong ? (sentFor(variant, wrong)[0] ?? null) : null;
 }
 
 const show = (page: Page) => page.getByLabel('Show', { exact: true });
@@ -87,7 +99,14 @@ test('answers are filtered at once, by the address, and without a script', async
 test('a misconception leads to its answer, opened, and to its step of the plan', async ({
   page,
 }) => {
-  await ownReport(page);
+  await start(page, { domain: 'data-engineering', length: 'short' });
+  while (!page.url().includes('/report')) {
+    const question = await asked(page);
+    const shows = misconceived(question);
+    if (shows) await page.locator(`[name="answer"][value="${shows}"]`).check({ force: true });
+    else await fillIn(page, question, true);
+    await submit(page, question);
+  }
   const first = page.locator('#misconceptions li').first();
   const answer = first.getByRole('link', { name: /^answer \d+$/ }).first();
   const position = Number((await answer.innerText()).replace(/\D/g, ''));
