@@ -7,16 +7,14 @@ import {
   tellResponse,
 } from '#lib/engine/rubric/registry.ts';
 import { scoreLevels } from '#lib/engine/rubric/score-levels.ts';
-import { type OnBoth, onBoth, sameAs, sqlTexts } from '#lib/engine/rubric/sql/references.ts';
 import { type Variant, seedCount } from '#lib/engine/template/instantiate.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
-import { openSql } from '#lib/server/sql/in-process.ts';
 import { sentFor, variantOf } from '../support/items.ts';
+import { afterRunning } from '../support/run-query.ts';
 
 /** Without an exponent, which a formula has to be asked about. */
 const decimal = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 20 });
 
-const run = await openSql();
 const bank = loadBank('question-bank');
 const items = [...bank.items.values()].map(({ item }) => item);
 
@@ -30,23 +28,7 @@ function keySent(variant: Variant): string[] {
 function scoreOf(variant: Variant, sent: readonly string[]): number {
   const read = readResponse(variant, sent);
   if (!read.ok) throw new Error(`${variant.item.id}: ${read.error.message}`);
-  const { response } = read.value;
-  const found =
-    response.kind === 'sql' ? { ...response, same: sameOf(variant, response.query) } : response;
-  return scoreResponse(variant, found).score;
-}
-
-/** The references that a query equals, found out by running all of them, each once. */
-function sameOf(variant: Variant, query: string): string[] {
-  const { item } = variant;
-  const texts = item.kind === 'sql' ? sqlTexts({ ...variant, item }) : null;
-  if (item.kind !== 'sql' || !texts) throw new Error(`${item.id} has no queries`);
-  const ran = (each: string): OnBoth => {
-    const [sample, hidden] = onBoth(texts, each);
-    return [run(sample), run(hidden)];
-  };
-  const references = texts.references.map((each) => ({ id: each.id, gave: ran(each.query) }));
-  return sameAs(ran(query), references, item);
+  return scoreResponse(variant, afterRunning(variant, read.value.response)).score;
 }
 
 describe('of every item', () => {

@@ -10,15 +10,13 @@ import {
   tellResponse,
 } from '#lib/engine/rubric/registry.ts';
 import { response } from '#lib/engine/rubric/response.ts';
-import { onBoth, sameAs, sqlTexts } from '#lib/engine/rubric/sql/references.ts';
 import type { Variant } from '#lib/engine/template/instantiate.ts';
 import { loadBank } from '#lib/server/bank/load-bank.ts';
-import { openSql } from '#lib/server/sql/in-process.ts';
 import { submissions } from '../../fuzz/submissions.ts';
 import { itemKinds, itemsByKind, sentFor, variantOf } from '../../support/items.ts';
+import { afterRunning } from '../../support/run-query.ts';
 
 const bank = loadBank('question-bank');
-const run = await openSql();
 
 /** The fixture item of a kind and the real ones, at any seed. */
 function variantsOf(kind: (typeof itemKinds)[number]) {
@@ -34,23 +32,7 @@ function variantsOf(kind: (typeof itemKinds)[number]) {
 function reading(variant: Variant, sent: readonly string[]) {
   const read = readResponse(variant, sent);
   if (!read.ok) return null;
-  const { response: given } = read.value;
-  return given.kind === 'sql'
-    ? { ...read.value, response: { ...given, same: equals(variant, given.query) } }
-    : read.value;
-}
-
-/** The references whose results a query gives. */
-function equals(variant: Variant, query: string): string[] {
-  const { item } = variant;
-  const texts = item.kind === 'sql' ? sqlTexts({ ...variant, item }) : null;
-  if (item.kind !== 'sql' || !texts) return [];
-  const gave = (of: string) => {
-    const [sample, hidden] = onBoth(texts, of);
-    return [run(sample), run(hidden)] as const;
-  };
-  const references = texts.references.map((each) => ({ id: each.id, gave: gave(each.query) }));
-  return sameAs(gave(query), references, item);
+  return { ...read.value, response: afterRunning(variant, read.value.response) };
 }
 
 describe.each(itemKinds)('of every item of the kind %s', (kind) => {

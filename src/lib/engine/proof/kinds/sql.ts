@@ -5,8 +5,8 @@ import {
   KEY,
   type OnBoth,
   type SqlTexts,
+  gaveOnBoth,
   isSameOnBoth,
-  onBoth,
   sqlTexts,
 } from '#lib/engine/rubric/sql/references.ts';
 import { isSameTable } from '#lib/engine/rubric/sql/same-table.ts';
@@ -93,8 +93,7 @@ function proveRuns(
     complain(at, allowed.error.code, allowed.error.message, 'Write one SELECT or WITH … SELECT.');
     return null;
   }
-  const [sample, hidden] = onBoth(texts, query);
-  const gave: OnBoth = [run(sample), run(hidden)];
+  const gave = gaveOnBoth(run, texts, query);
   for (const [place, outcome] of gave.entries()) {
     if (outcome.ok) continue;
     complain(

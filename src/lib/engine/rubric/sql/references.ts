@@ -1,7 +1,7 @@
 import type { ItemOf } from '#lib/engine/bank/item-schema.ts';
 import { type Drawn, fillIn } from '#lib/engine/template/instantiate.ts';
 import { type Comparison, isSameTable } from './same-table.ts';
-import type { SqlOutcome, SqlScript } from './table.ts';
+import type { RunSql, SqlOutcome, SqlScript } from './table.ts';
 
 /** The name of the query whose result is right; the others are named by their slips. */
 export const KEY = 'key';
@@ -54,6 +54,12 @@ export function onBoth(
     { schema, data: sample, query },
     { schema, data: hidden, query },
   ];
+}
+
+/** What a query gives on both, run at once: for queries that are trusted. */
+export function gaveOnBoth(run: RunSql, texts: SqlTexts, query: string): OnBoth {
+  const [sample, hidden] = onBoth(texts, query);
+  return [run(sample), run(hidden)];
 }
 
 /** True where two queries gave the same result on both data sets; one that failed equals nothing. */

@@ -4,7 +4,7 @@ import {
   KEY,
   type OnBoth,
   isSameOnBoth,
-  onBoth,
+  gaveOnBoth,
   sqlTexts,
 } from '#lib/engine/rubric/sql/references.ts';
 import { isSameTable } from '#lib/engine/rubric/sql/same-table.ts';
@@ -47,10 +47,7 @@ export function describeSql(variant: Variant, run: RunSql): SqlView | null {
   const texts = item.kind === 'sql' ? sqlTexts({ ...variant, item }) : null;
   if (item.kind !== 'sql' || !texts) return null;
   const [key, ...slips] = texts.references;
-  const gave = (query: string): OnBoth => {
-    const [sample, hidden] = onBoth(texts, query);
-    return [run(sample), run(hidden)];
-  };
+  const gave = (query: string) => gaveOnBoth(run, texts, query);
   const ofKey = gave(key?.query ?? '');
   const viewOf = (id: string, query: string, both = gave(query)) => ({
     id,
