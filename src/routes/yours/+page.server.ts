@@ -4,10 +4,10 @@ import { acceptTransfer, transferForm } from '#lib/server/usecases/own-data/acce
 import { CODE_MINUTES, offerTransfer } from '#lib/server/usecases/own-data/offer-transfer.ts';
 import { signOutOthers } from '#lib/server/usecases/own-data/sign-out-others.ts';
 import { viewOwnData } from '#lib/server/usecases/own-data/view-own-data.ts';
-import { revokeShare } from '#lib/server/usecases/shares/revoke-share.ts';
 import { keepCookie } from '../keep-cookie.server.ts';
 import { learnerCookie } from '../learner-cookie.server.ts';
 import { found } from '../not-found.server.ts';
+import { revokeSentShare } from '../revoke-share.server.ts';
 import { sentForm } from '../sent-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -58,12 +58,8 @@ export const actions: Actions = {
     await signOutOthers(locals.services, locals.learnerId, cookies.get(learnerCookie) ?? '');
     return back('signed-out');
   },
-  revoke: async ({ locals, request }) => {
-    const share = (await sentForm(request)).get('share');
-    found(
-      await revokeShare(locals.services, locals.learnerId, typeof share === 'string' ? share : ''),
-      'link',
-    );
+  revoke: async (event) => {
+    await revokeSentShare(event);
     return back('revoked');
   },
 };

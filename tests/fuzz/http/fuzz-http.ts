@@ -185,7 +185,7 @@ function faultOf(
   // The framework answers a request for data with 200, and the status of the page inside.
   const isRefused =
     status >= 400 ||
-    /"type":"(?:error|failure)",.*"status":4\d\d/.test(text) ||
+    /"type":"error",.*"status":4\d\d/.test(text) ||
     // What is not there needs no deleting: told alike of an attempt that never was and one of others.
     everything.includes('notice=attempt-gone');
   const isTidied = status === 308 || status === 204 || method === 'HEAD';

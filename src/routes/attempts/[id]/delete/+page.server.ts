@@ -14,7 +14,11 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 export const actions: Actions = {
   default: async ({ locals, params, request }) => {
     const data = await sentForm(request);
-    if (!data.has('sure')) return fail(422, { problem: unsure });
+    if (!data.has('sure')) {
+      // Nobody is asked whether they are sure of what is not theirs.
+      found(await viewDeletion(locals.services, locals.learnerId, params.id), 'attempt');
+      return fail(422, { problem: unsure });
+    }
     const deleted = await deleteAttempt(locals.services, locals.learnerId, params.id);
     // Sent twice, the second finds nothing; the page says what is so in either case.
     redirect(303, `${resolve('/yours')}?notice=${deleted ? 'attempt-deleted' : 'attempt-gone'}`);

@@ -1,10 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { viewShares } from '#lib/server/usecases/shares/list-shares.ts';
-import { revokeShare } from '#lib/server/usecases/shares/revoke-share.ts';
 import { newShareToken, shareForm, shareReport } from '#lib/server/usecases/shares/share-report.ts';
 import { found } from '../../../not-found.server.ts';
 import { paceOf } from '../../../pace.server.ts';
+import { revokeSentShare } from '../../../revoke-share.server.ts';
 import { sentForm } from '../../../sent-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -44,12 +44,8 @@ export const actions: Actions = {
     const address = new URL(resolve('/shared/[token]', { token: made.value }), url.origin).href;
     return { problem: null, made: address };
   },
-  revoke: async ({ locals, params, request }) => {
-    const share = (await sentForm(request)).get('share');
-    found(
-      await revokeShare(locals.services, locals.learnerId, typeof share === 'string' ? share : ''),
-      'link',
-    );
-    redirect(303, `${resolve('/attempts/[id]/share', { id: params.id })}?revoked`);
+  revoke: async (event) => {
+    await revokeSentShare(event);
+    redirect(303, `${resolve('/attempts/[id]/share', { id: event.params.id })}?revoked`);
   },
 };
